@@ -1,0 +1,162 @@
+//! What is personal: names, numbers, addresses. Each is a newtype whose `Debug` and `Display` print a mask, so that
+//! no log line can hold one by accident; [`Personal::reveal`] is the one way to the text.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A personal value as the SIS gave it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Personal(String);
+
+impl Personal {
+    /// Wraps a text that belongs to a person.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The text itself: for the message, the page and the provider, never for a log.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Personal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("•••")
+    }
+}
+
+impl fmt::Display for Personal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("•••")
+    }
+}
+
+/// The E.164 form of a telephone number that can be called or texted, or `None`.
+///
+/// Any punctuation is understood. Without a `+` the number is North American and must satisfy the numbering plan
+/// (`[2-9]xx [2-9]xx xxxx`, a leading 1 allowed); others start with `+` and have 8 to 15 digits.
+pub fn usable_number(text: &str) -> Option<Personal> {
+    let text = text.trim();
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if text
+        .chars()
+        .any(|c| !c.is_ascii_digit() && !"+-.()/ \u{a0}\u{2010}\u{2011}\u{2012}\u{2013}".contains(c))
+    {
+        return None;
+    }
+    let international = text.trim_start_matches('(').starts_with('+');
+    if text.matches('+').count() > usize::from(international) {
+        return None;
+    }
+    if international && !digits.starts_with('1') {
+        return (8..=15).contains(&digits.len()).then(|| Personal(format!("+{digits}")));
+    }
+    let national = match digits.len() {
+        11 => digits.strip_prefix('1')?,
+        10 if !international => &digits,
+        _ => return None,
+    };
+    let at = |i: usize| national.as_bytes()[i];
+    (at(0) >= b'2' && at(3) >= b'2').then(|| Personal(format!("+1{national}")))
+}
+
+/// An e-mail address that can be one (no spaces, one `@`, a dot in the domain), or `None`.
+pub fn usable_address(text: &str) -> Option<Personal> {
+    let text = text.trim();
+    let (local, domain) = text.split_once('@')?;
+    let plain = |s: &str| !s.is_empty() && !s.contains('@') && !s.chars().any(|c| c.is_whitespace() || c.is_control());
+    let labels = domain.split('.').count() >= 2 && domain.split('.').all(|label| !label.is_empty());
+    let safe = !text.contains([',', ';', '<', '>', '"', '(', ')', '\\']);
+    (plain(local) && plain(domain) && labels && safe && text.len() <= 254).then(|| Personal(text.to_owned()))
+}
+
+/// A language as a BCP 47 tag in its usual case (`en`, `es`, `pt-BR`, `zh-Hans`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Language(String);
+
+impl Language {
+    /// English, the language every text exists in.
+    pub fn english() -> Self {
+        Self("en".into())
+    }
+
+    /// Understands tags, ISO 639-2 codes and English names as school systems write them (`por`, `pt_PT`, `Spanish`).
+    /// `None` when the text can be no language.
+    pub fn parse(text: &str) -> Option<Self> {
+        const ALIASES: &[(&str, &str)] = &[
+            ("eng", "en"),
+            ("english", "en"),
+            ("spa", "es"),
+            ("spanish", "es"),
+            ("por", "pt"),
+            ("portuguese", "pt"),
+            ("hat", "ht"),
+            ("haitian creole", "ht"),
+            ("haitian", "ht"),
+            ("pol", "pl"),
+            ("polish", "pl"),
+            ("zho", "zh"),
+            ("chi", "zh"),
+            ("cmn", "zh"),
+            ("chinese", "zh"),
+            ("mandarin", "zh"),
+            ("ara", "ar"),
+            ("arabic", "ar"),
+            ("urd", "ur"),
+            ("urdu", "ur"),
+            ("vie", "vi"),
+            ("vietnamese", "vi"),
+            ("sqi", "sq"),
+            ("alb", "sq"),
+            ("albanian", "sq"),
+        ];
+        let lower = text.trim().to_ascii_lowercase().replace('_', "-");
+        if let Some((_, tag)) = ALIASES.iter().find(|(alias, _)| *alias == lower) {
+            return Some(Self((*tag).into()));
+        }
+        let mut parts = lower.split('-');
+        let language = parts
+            .next()
+            .filter(|l| (2..=3).contains(&l.len()) && l.bytes().all(|b| b.is_ascii_lowercase()))?;
+        let mut tag = ALIASES
+            .iter()
+            .find(|(alias, _)| *alias == language)
+            .map_or(language, |(_, t)| t)
+            .to_owned();
+        for part in parts {
+            if part.is_empty() || part.len() > 8 || !part.bytes().all(|b| b.is_ascii_alphanumeric()) {
+                return None;
+            }
+            tag.push('-');
+            match part.len() {
+                2 => tag.push_str(&part.to_ascii_uppercase()),
+                4 => tag.extend(
+                    part.chars()
+                        .enumerate()
+                        .map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }),
+                ),
+                _ => tag.push_str(part),
+            }
+        }
+        Some(Self(tag))
+    }
+
+    /// The tag.
+    pub fn tag(&self) -> &str {
+        &self.0
+    }
+
+    /// The primary subtag: `pt` of `pt-BR`.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

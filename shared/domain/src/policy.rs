@@ -1,0 +1,57 @@
+//! The numbers of the policy, in one place, each citing its rule. A district changes one with `CONFER_POLICY`.
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+/// The district's settings of the policy. [`Policy::default`] is Clinton Public Schools' policy 6310.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Policy {
+    /// R3: the calendar day of a span, first day included, that opens the extra conference ("more than three consecutive weeks").
+    pub crossing_day: u32,
+    /// R4: calendar months from one remote conference to the next while the span lasts.
+    pub months_between: u32,
+    /// R9: failed attempts after which the teacher reports to the principal.
+    pub attempts_needed: usize,
+    /// R9: school days from one counted attempt to the next round.
+    pub school_days_between_rounds: u32,
+    /// R10: school days from the last needed attempt to the welfare check.
+    pub school_days_before_check: u32,
+    /// R9: rounds that count for nothing, in all, before the teacher is asked to reach the family instead.
+    pub uncounted_rounds: usize,
+    /// R9: the third attempt must be a teacher's own call, visit or letter.
+    pub live_attempt_required: bool,
+    /// R5: hybrid instruction counts as remote learning.
+    pub hybrid_counts: bool,
+    /// R9: no automated send from this local time …
+    pub quiet_from: NaiveTime,
+    /// … until this local time.
+    pub quiet_until: NaiveTime,
+    /// The local time of the daily run.
+    pub run_at: NaiveTime,
+    /// Minutes that invitations wait after the run, so that one guardian's children become one message.
+    pub merge_minutes: i64,
+    /// How far, in days, a period may lie from the day it was reported.
+    pub plausible_days: i64,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        let at = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        Self {
+            crossing_day: 22,
+            months_between: 6,
+            attempts_needed: 3,
+            school_days_between_rounds: 2,
+            school_days_before_check: 2,
+            uncounted_rounds: 5,
+            live_attempt_required: false,
+            hybrid_counts: false,
+            quiet_from: at(20),
+            quiet_until: at(8),
+            run_at: at(9),
+            merge_minutes: 20,
+            plausible_days: 400,
+        }
+    }
+}
