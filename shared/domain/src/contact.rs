@@ -160,3 +160,67 @@ impl fmt::Display for Language {
         f.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_satisfy_the_numbering_plan_or_are_unusable() {
+        for (text, expected) in [
+            ("(950) 245-3101", Some("+19502453101")),
+            ("1 950 245 3101", Some("+19502453101")),
+            ("+1 (950) 245.3101", Some("+19502453101")),
+            ("+44 20 7946 0958", Some("+442079460958")),
+            ("(950) 102 5146", None),
+            ("(950) 022 2846", None),
+            ("(150) 245 3101", None),
+            ("2453101", None),
+            ("44 20 7946 0958", None),
+            ("950-245-3101 ext 5", None),
+            ("950+2453101", None),
+            ("++442079460958", None),
+            ("", None),
+        ] {
+            assert_eq!(usable_number(text).as_ref().map(Personal::reveal), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_can_be_one_or_are_unusable() {
+        for (text, usable) in [
+            ("a.parent@example.org", true),
+            (" a.parent@example.org ", true),
+            ("a parent@example.org", false),
+            ("a.parent@example", false),
+            ("a.parent@example..org", false),
+            ("a@parent@example.org", false),
+            ("@example.org", false),
+            ("a.parent@example.org\r\nBcc: x@example.org", false),
+        ] {
+            assert_eq!(usable_address(text).is_some(), usable, "{text}");
+        }
+    }
+
+    #[test]
+    fn languages_are_understood_as_school_systems_write_them() {
+        for (text, expected) in [
+            ("es", Some("es")),
+            ("ES-mx", Some("es-MX")),
+            ("por", Some("pt")),
+            ("pt_PT", Some("pt-PT")),
+            ("zho-hans", Some("zh-Hans")),
+            ("Haitian Creole", Some("ht")),
+            ("", None),
+            ("speaks several", None),
+        ] {
+            assert_eq!(Language::parse(text).as_ref().map(Language::tag), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn personal_values_print_a_mask() {
+        let name = Personal::new("Zebulon");
+        assert_eq!(format!("{name} {name:?}"), "••• •••");
+    }
+}

@@ -105,3 +105,24 @@ fn numbered(text: &str, mark: &str, expected: &'static str) -> Result<(UserId, u
         .and_then(|(student, n)| Some((UserId::from(student), n.parse().ok()?)))
         .ok_or(NotAnId { expected })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_read_back_as_they_print() {
+        let conference = ConferenceId {
+            student: "p.c1-604821".into(),
+            n: 12,
+        };
+        assert_eq!(conference.to_string().parse(), Ok(conference));
+        let message = MessageId {
+            student: "p-604821".into(),
+            n: 3,
+        };
+        assert_eq!(message.to_string().parse(), Ok(message));
+        assert!("p-604821".parse::<ConferenceId>().is_err());
+        assert!("p-604821.cx".parse::<ConferenceId>().is_err());
+    }
+}

@@ -382,3 +382,55 @@ impl Period {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newer_state_sorts_later() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let states = [
+            Version::new(at("2021-09-01T12:00:00Z"), 0, "f"),
+            Version::new(at("2021-09-01T12:00:00.5Z"), 0, "a"),
+            Version::new(at("2021-09-01T14:00:01+01:00"), 0, "a"),
+            Version::new(at("2021-09-01T13:00:01Z"), 9, "a"),
+            Version::new(at("2021-09-01T13:00:01Z"), 10, "a"),
+            Version::new(at("2021-09-01T13:00:01Z"), 10, "b"),
+        ];
+        assert!(states.is_sorted_by(|a, b| a < b), "{states:?}");
+    }
+
+    #[test]
+    fn a_period_is_plausible_against_the_day_it_was_reported() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (start, end, active, field) in [
+            ("2021-09-01", None, true, None),
+            ("2020-07-28", None, true, None),
+            ("2020-07-27", None, true, Some("startDate")),
+            ("2020-07-27", Some("2020-09-01"), true, None),
+            ("2020-07-27", None, false, None),
+            ("2022-10-06", None, true, None),
+            ("2022-10-07", None, true, Some("startDate")),
+            ("2021-09-01", Some("2022-10-07"), true, Some("endDate")),
+            ("2021-09-01", Some("2021-08-31"), true, Some("endDate")),
+        ] {
+            let period = Period {
+                scope: Scope::District,
+                start: day(start),
+                end: end.map(day),
+                delivery: Delivery::Internet,
+                modified: "2021-09-01T12:00:00Z".parse().unwrap(),
+            };
+            let found = period.implausible(active, &Policy::default()).map(|(field, _)| field);
+            assert_eq!(found, field, "{start} to {end:?}, active: {active}");
+        }
+    }
+
+    #[test]
+    fn grades_compare_in_their_plain_form() {
+        assert_eq!(Grade::new("09"), Grade::new(" 9"));
+        assert_eq!(Grade::new("kg"), Grade::new("KG"));
+        assert_ne!(Grade::new("01"), Grade::new("10"));
+    }
+}
