@@ -2,8 +2,10 @@
 //! principal is told. Nothing here waits, reads a clock, draws a random number or touches the world; what is needed of
 //! any of these is an argument.
 
+pub mod asking;
 pub mod calendar;
 pub mod contact;
+pub mod due;
 pub mod ids;
 pub mod policy;
 pub mod roster;
