@@ -4,6 +4,7 @@
 
 pub mod asking;
 pub mod calendar;
+pub mod conference;
 pub mod contact;
 pub mod due;
 pub mod ids;
