@@ -1,0 +1,3 @@
+//! The contract with the student information system: what arrives, whether it is genuine, what it says.
+
+pub mod signature;
