@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod conference;
 pub mod contact;
 pub mod due;
+pub mod facts;
 pub mod ids;
 pub mod policy;
 pub mod roster;

@@ -1,0 +1,174 @@
+//! What the SIS's objects say about one student, gathered from all of them at once: the same objects always make the
+//! same facts, whatever order they arrived in.
+
+use crate::contact::{Language, Personal, usable_address, usable_number};
+use crate::ids::{OrgId, SourcedId, UserId};
+use crate::roster::{Enrollment, Grade, Object, ObjectKind, Period, Recorded, RoleKind, User};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The facts about one student.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Facts {
+    /// The student's schools, each with the day its role began; as it stands in [`crate::span::Coverage`].
+    pub schools: Vec<(Option<NaiveDate>, OrgId)>,
+    /// The student's grades.
+    pub grades: Vec<Grade>,
+    /// The student, or every student role, is `tobedeleted`, or `enabledUser` is false.
+    pub left: bool,
+    /// The teacher of record.
+    pub teacher: Option<UserId>,
+    /// The principal of each of the student's schools.
+    pub principals: BTreeMap<OrgId, UserId>,
+    /// The guardians who may be contacted about this student.
+    pub guardians: BTreeMap<UserId, Guardian>,
+    /// Everyone flagged as the student's emergency contact, guardians too (R6, R7).
+    pub emergency_contacts: Vec<UserId>,
+    /// The active periods that may concern the student.
+    pub periods: BTreeMap<SourcedId, Period>,
+}
+
+/// A guardian as far as reaching them goes. Names and addresses are read when a message is made, not kept here.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Guardian {
+    /// The mobile number satisfies the numbering plan.
+    pub sms: bool,
+    /// The address can be one.
+    pub email: bool,
+    /// The telephone number satisfies the numbering plan; for people only.
+    pub phone: bool,
+    /// The language of the guardian, else of the student's home, where known.
+    pub language: Option<Language>,
+}
+
+/// The facts about `student` in `objects`: every object that refers to the student, is referred to by it, or concerns
+/// one of its schools or classes. Objects that turn out not to concern the student are passed over. `None`: the SIS has
+/// not (yet) described this user as a student.
+pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
+    let user = |id: &UserId| {
+        objects.iter().find_map(|recorded| match &recorded.object {
+            Object::User(user) if recorded.key.id.as_str() == id.as_str() => Some((recorded.active, user.as_ref())),
+            _ => None,
+        })
+    };
+    let (active, own) = user(student)?;
+    let student_roles: Vec<_> = own.roles.iter().filter(|role| role.kind == RoleKind::Student).collect();
+    if student_roles.is_empty() && own.agents.is_empty() && own.grades.is_empty() {
+        return None;
+    }
+    let mut schools: Vec<(Option<NaiveDate>, OrgId)> = student_roles
+        .iter()
+        .filter(|role| role.active)
+        .map(|role| (role.begin, role.org.clone()))
+        .collect();
+    schools.sort();
+    schools.dedup();
+
+    let may_contact = |id: &UserId, guardian: &User| !guardian.do_not_contact_for.contains(student) && id != student;
+    let mut guardians = BTreeMap::new();
+    for id in &own.agents {
+        if let Some((true, guardian)) = user(id)
+            && may_contact(id, guardian)
+        {
+            guardians.insert(id.clone(), as_guardian(guardian, own));
+        }
+    }
+    let mut emergency_contacts: Vec<UserId> = of_kind(objects, ObjectKind::User)
+        .filter_map(|recorded| match &recorded.object {
+            Object::User(contact) if contact.emergency_contact_for.contains(student) => {
+                Some(UserId(recorded.key.id.0.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    emergency_contacts.sort();
+
+    let principals = schools
+        .iter()
+        .filter_map(|(_, school)| Some((school.clone(), principal(school, objects)?)))
+        .collect();
+    let periods = of_kind(objects, ObjectKind::Period)
+        .filter_map(|recorded| match &recorded.object {
+            Object::Period(period) => Some((recorded.key.id.clone(), period.clone())),
+            _ => None,
+        })
+        .collect();
+    Some(Facts {
+        left: !active || !own.enabled || schools.is_empty(),
+        schools,
+        grades: own.grades.clone(),
+        teacher: teacher_of_record(student, objects),
+        principals,
+        guardians,
+        emergency_contacts,
+        periods,
+    })
+}
+
+fn of_kind(objects: &[Recorded], kind: ObjectKind) -> impl Iterator<Item = &Recorded> {
+    objects
+        .iter()
+        .filter(move |recorded| recorded.active && recorded.key.kind == kind)
+}
+
+fn as_guardian(guardian: &User, student: &User) -> Guardian {
+    let usable = |text: &Option<Personal>, check: fn(&str) -> Option<Personal>| {
+        text.as_ref().is_some_and(|text| check(text.reveal()).is_some())
+    };
+    Guardian {
+        sms: usable(&guardian.sms, usable_number),
+        email: usable(&guardian.email, usable_address),
+        phone: usable(&guardian.phone, usable_number),
+        language: guardian.home_language.clone().or_else(|| student.home_language.clone()),
+    }
+}
+
+/// A school's principal: of several, the first by id.
+fn principal(school: &OrgId, objects: &[Recorded]) -> Option<UserId> {
+    let leads = |user: &User| {
+        user.enabled
+            && user
+                .roles
+                .iter()
+                .any(|role| role.active && role.kind == RoleKind::Principal && role.org == *school)
+    };
+    of_kind(objects, ObjectKind::User)
+        .filter(|recorded| matches!(&recorded.object, Object::User(user) if leads(user)))
+        .map(|recorded| UserId(recorded.key.id.0.clone()))
+        .min()
+}
+
+/// The homeroom's primary teacher, else the primary teacher of the first class by `sourcedId`; of several primary
+/// teachers the first by id.
+fn teacher_of_record(student: &UserId, objects: &[Recorded]) -> Option<UserId> {
+    let enrollments: Vec<&Enrollment> = of_kind(objects, ObjectKind::Enrollment)
+        .filter_map(|recorded| match &recorded.object {
+            Object::Enrollment(enrollment) => Some(enrollment),
+            _ => None,
+        })
+        .collect();
+    let homeroom = |id: &str| {
+        of_kind(objects, ObjectKind::Class).any(|recorded| {
+            recorded.key.id.as_str() == id && matches!(&recorded.object, Object::Class(class) if class.homeroom)
+        })
+    };
+    let mut classes: Vec<_> = enrollments
+        .iter()
+        .filter(|enrollment| enrollment.user == *student && enrollment.role == RoleKind::Student)
+        .map(|enrollment| (!homeroom(enrollment.class.as_str()), &enrollment.class))
+        .collect();
+    classes.sort();
+    classes.into_iter().find_map(|(_, class)| {
+        enrollments
+            .iter()
+            .filter(|enrollment| {
+                enrollment.class == *class && enrollment.role == RoleKind::Teacher && enrollment.primary
+            })
+            .map(|enrollment| enrollment.user.clone())
+            .min()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,216 @@
+use super::*;
+use crate::roster::{Class, Delivery, ObjectKey, Role, Scope, Version};
+
+fn recorded(kind: ObjectKind, id: &str, object: Object) -> Recorded {
+    Recorded {
+        key: ObjectKey::new(kind, id),
+        version: Version("1".into()),
+        active: true,
+        object,
+    }
+}
+
+fn role(kind: RoleKind, org: &str) -> Role {
+    Role {
+        kind,
+        org: org.into(),
+        begin: None,
+        end: None,
+        active: true,
+    }
+}
+
+fn someone() -> User {
+    User {
+        given_name: Personal::new("Given"),
+        family_name: Personal::new("Family"),
+        preferred_given_name: None,
+        email: None,
+        sms: None,
+        phone: None,
+        grades: vec![],
+        enabled: true,
+        primary_org: None,
+        roles: vec![],
+        agents: vec![],
+        home_language: None,
+        relation: None,
+        emergency_contact_for: vec![],
+        do_not_contact_for: vec![],
+        designee_for: vec![],
+    }
+}
+
+fn user(id: &str, user: User) -> Recorded {
+    recorded(ObjectKind::User, id, Object::User(Box::new(user)))
+}
+
+fn child() -> User {
+    User {
+        roles: vec![role(RoleKind::Student, "north")],
+        agents: vec!["mother".into(), "father".into()],
+        home_language: Language::parse("es"),
+        ..someone()
+    }
+}
+
+fn enrolled(id: &str, class: &str, user: &str, role: RoleKind, primary: bool) -> Recorded {
+    let enrollment = Enrollment {
+        class: class.into(),
+        user: user.into(),
+        role,
+        primary,
+        begin: None,
+        end: None,
+    };
+    recorded(ObjectKind::Enrollment, id, Object::Enrollment(enrollment))
+}
+
+fn class(id: &str, homeroom: bool) -> Recorded {
+    recorded(ObjectKind::Class, id, Object::Class(Class { homeroom, school: None }))
+}
+
+fn facts(objects: &[Recorded]) -> Facts {
+    let found = gather(&"child".into(), objects).unwrap();
+    let backwards: Vec<Recorded> = objects.iter().rev().cloned().collect();
+    assert_eq!(
+        gather(&"child".into(), &backwards).as_ref(),
+        Some(&found),
+        "the order of objects does not matter"
+    );
+    found
+}
+
+#[test]
+fn guardians_are_the_agents_who_may_be_contacted() {
+    let mother = User {
+        sms: Some(Personal::new("(950) 245 3101")),
+        home_language: Language::parse("pt"),
+        ..someone()
+    };
+    let father = User {
+        email: Some(Personal::new("no address")),
+        phone: Some(Personal::new("950-245-3102")),
+        ..someone()
+    };
+    let neighbour = User {
+        emergency_contact_for: vec!["child".into()],
+        ..someone()
+    };
+    let all = facts(&[
+        user("child", child()),
+        user("mother", mother),
+        user("father", father.clone()),
+        user("n", neighbour),
+    ]);
+    let language = Language::parse;
+    assert_eq!(
+        all.guardians[&UserId::from("mother")],
+        Guardian {
+            sms: true,
+            language: language("pt"),
+            ..Guardian::default()
+        }
+    );
+    assert_eq!(
+        all.guardians[&UserId::from("father")],
+        Guardian {
+            phone: true,
+            language: language("es"),
+            ..Guardian::default()
+        }
+    );
+    assert_eq!(all.guardians.len(), 2, "an emergency contact is no guardian");
+    assert_eq!(all.emergency_contacts, ["n".into()]);
+
+    let barred = User {
+        do_not_contact_for: vec!["child".into()],
+        ..father
+    };
+    assert!(
+        facts(&[user("child", child()), user("father", barred)])
+            .guardians
+            .is_empty(),
+        "R7: doNotContactFor wins"
+    );
+}
+
+#[test]
+fn the_homerooms_primary_teacher_is_the_teacher_of_record() {
+    let base = vec![
+        user("child", child()),
+        enrolled("e1", "math", "child", RoleKind::Student, false),
+        enrolled("e2", "room", "child", RoleKind::Student, false),
+        enrolled("e3", "math", "t-math", RoleKind::Teacher, true),
+        enrolled("e4", "room", "t-aide", RoleKind::Teacher, false),
+        class("math", false),
+    ];
+    assert_eq!(facts(&base).teacher, Some("t-math".into()));
+    let with_room = [
+        base.clone(),
+        vec![
+            class("room", true),
+            enrolled("e5", "room", "t-room", RoleKind::Teacher, true),
+        ],
+    ]
+    .concat();
+    assert_eq!(facts(&with_room).teacher, Some("t-room".into()));
+    assert_eq!(facts(&[user("child", child())]).teacher, None);
+}
+
+#[test]
+fn leaving_is_a_status_and_never_a_date_that_passed() {
+    let gone = |change: fn(&mut User, &mut bool)| {
+        let (mut user, mut active) = (child(), true);
+        change(&mut user, &mut active);
+        let mut object = self::user("child", user);
+        object.active = active;
+        facts(&[object]).left
+    };
+    assert!(!gone(|_, _| {}));
+    assert!(!gone(|user, _| user.roles[0].end = "2021-01-01".parse().ok()));
+    assert!(gone(|_, active| *active = false));
+    assert!(gone(|user, _| user.enabled = false));
+    assert!(gone(|user, _| user.roles[0].active = false));
+}
+
+#[test]
+fn who_is_no_student_has_no_facts() {
+    assert_eq!(
+        gather(
+            &"t".into(),
+            &[user(
+                "t",
+                User {
+                    roles: vec![role(RoleKind::Teacher, "north")],
+                    ..someone()
+                }
+            )]
+        ),
+        None
+    );
+    assert_eq!(gather(&"nobody".into(), &[]), None);
+}
+
+#[test]
+fn principals_and_periods_are_taken_where_active() {
+    let principal = User {
+        roles: vec![role(RoleKind::Principal, "north")],
+        ..someone()
+    };
+    let period = Period {
+        scope: Scope::District,
+        start: "2021-09-01".parse().unwrap(),
+        end: None,
+        delivery: Delivery::Internet,
+        modified: "2021-09-01T12:00:00Z".parse().unwrap(),
+    };
+    let active = recorded(ObjectKind::Period, "p1", Object::Period(period.clone()));
+    let rescinded = Recorded {
+        active: false,
+        ..recorded(ObjectKind::Period, "p2", Object::Period(period))
+    };
+    let all = facts(&[user("child", child()), user("head", principal), active, rescinded]);
+    assert_eq!(all.principals.get(&"north".into()), Some(&"head".into()));
+    assert_eq!(all.periods.keys().map(SourcedId::as_str).collect::<Vec<_>>(), ["p1"]);
+}
