@@ -59,14 +59,16 @@ pub enum Unreachable {
     LiveAttempt,
 }
 
+/// The days of failed attempts that count: at most one a day, none before the conference was due.
+pub fn counted(days: impl Iterator<Item = NaiveDate>, due_on: NaiveDate) -> BTreeSet<NaiveDate> {
+    days.filter(|day| *day >= due_on).collect()
+}
+
 impl Asking {
-    /// The days that count as failed attempts: at most one a day, none before the conference was due.
+    /// The days that count as failed attempts.
     pub fn counted(&self) -> BTreeSet<NaiveDate> {
         let accepted = self.rounds.iter().filter_map(|round| round.accepted_on);
-        accepted
-            .chain(self.teacher_failed_on.iter().copied())
-            .filter(|day| *day >= self.due_on)
-            .collect()
+        counted(accepted.chain(self.teacher_failed_on.iter().copied()), self.due_on)
     }
 
     /// What to do on `today`. An answer is not asked about here: whoever has one does not ask.

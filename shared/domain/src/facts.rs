@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 pub struct Facts {
     /// The student's schools, each with the day its role began; as it stands in [`crate::span::Coverage`].
     pub schools: Vec<(Option<NaiveDate>, OrgId)>,
+    /// The organisation above those schools.
+    pub district: Option<OrgId>,
     /// The student's grades.
     pub grades: Vec<Grade>,
     /// The student, or every student role, is `tobedeleted`, or `enabledUser` is false.
@@ -21,6 +23,8 @@ pub struct Facts {
     pub teacher: Option<UserId>,
     /// The principal of each of the student's schools.
     pub principals: BTreeMap<OrgId, UserId>,
+    /// Who stands in for the principal of each of the student's schools, in order.
+    pub designees: BTreeMap<OrgId, Vec<UserId>>,
     /// The guardians who may be contacted about this student.
     pub guardians: BTreeMap<UserId, Guardian>,
     /// Everyone flagged as the student's emergency contact, guardians too (R6, R7).
@@ -53,17 +57,10 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
         })
     };
     let (active, own) = user(student)?;
-    let student_roles: Vec<_> = own.roles.iter().filter(|role| role.kind == RoleKind::Student).collect();
-    if student_roles.is_empty() && own.agents.is_empty() && own.grades.is_empty() {
+    if !is_student(own) {
         return None;
     }
-    let mut schools: Vec<(Option<NaiveDate>, OrgId)> = student_roles
-        .iter()
-        .filter(|role| role.active)
-        .map(|role| (role.begin, role.org.clone()))
-        .collect();
-    schools.sort();
-    schools.dedup();
+    let schools = schools(own);
 
     let may_contact = |id: &UserId, guardian: &User| !guardian.do_not_contact_for.contains(student) && id != student;
     let mut guardians = BTreeMap::new();
@@ -88,6 +85,17 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
         .iter()
         .filter_map(|(_, school)| Some((school.clone(), principal(school, objects)?)))
         .collect();
+    let designees = schools
+        .iter()
+        .map(|(_, school)| (school.clone(), designees(school, objects)))
+        .filter(|(_, designees)| !designees.is_empty())
+        .collect();
+    let district = schools.iter().find_map(|(_, school)| {
+        objects.iter().find_map(|recorded| match &recorded.object {
+            Object::Org(org) if recorded.key.id.as_str() == school.as_str() => org.parent.clone(),
+            _ => None,
+        })
+    });
     let periods = of_kind(objects, ObjectKind::Period)
         .filter_map(|recorded| match &recorded.object {
             Object::Period(period) => Some((recorded.key.id.clone(), period.clone())),
@@ -97,13 +105,33 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
     Some(Facts {
         left: !active || !own.enabled || schools.is_empty(),
         schools,
+        district,
         grades: own.grades.clone(),
         teacher: teacher_of_record(student, objects),
         principals,
+        designees,
         guardians,
         emergency_contacts,
         periods,
     })
+}
+
+/// Whether the SIS describes this user as a student.
+pub fn is_student(user: &User) -> bool {
+    user.roles.iter().any(|role| role.kind == RoleKind::Student) || !user.agents.is_empty() || !user.grades.is_empty()
+}
+
+/// A student's schools, each with the day its role began.
+pub fn schools(student: &User) -> Vec<(Option<NaiveDate>, OrgId)> {
+    let mut schools: Vec<_> = student
+        .roles
+        .iter()
+        .filter(|role| role.kind == RoleKind::Student && role.active)
+        .map(|role| (role.begin, role.org.clone()))
+        .collect();
+    schools.sort();
+    schools.dedup();
+    schools
 }
 
 fn of_kind(objects: &[Recorded], kind: ObjectKind) -> impl Iterator<Item = &Recorded> {
@@ -137,6 +165,19 @@ fn principal(school: &OrgId, objects: &[Recorded]) -> Option<UserId> {
         .filter(|recorded| matches!(&recorded.object, Object::User(user) if leads(user)))
         .map(|recorded| UserId(recorded.key.id.0.clone()))
         .min()
+}
+
+/// Who stands in for a school's principal, by id.
+fn designees(school: &OrgId, objects: &[Recorded]) -> Vec<UserId> {
+    let mut found: Vec<UserId> = of_kind(objects, ObjectKind::User)
+        .filter(|recorded| {
+            matches!(&recorded.object, Object::User(user) if user.enabled && user.designee_for.contains(school))
+        })
+        .map(|recorded| UserId(recorded.key.id.0.clone()))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 /// The homeroom's primary teacher, else the primary teacher of the first class by `sourcedId`; of several primary

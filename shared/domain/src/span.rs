@@ -51,18 +51,18 @@ pub struct Coverage {
     pub marks: Vec<Attendance>,
 }
 
+/// The school a day counts at: of a student's schools, each with the day its role began, the one whose role began last by
+/// then; between two of one day, the later id.
+pub fn school_on(schools: &[(Option<NaiveDate>, OrgId)], date: NaiveDate) -> Option<&OrgId> {
+    let begun = schools
+        .iter()
+        .filter(|(begin, _)| begin.is_none_or(|begin| begin <= date));
+    begun.max().map(|(_, school)| school)
+}
+
 type Days2 = (NaiveDate, Option<NaiveDate>);
 
 impl Coverage {
-    /// The school a day counts at: the one whose role began last by then; between two of one day, the later id.
-    pub fn school_on(&self, date: NaiveDate) -> Option<&OrgId> {
-        let begun = self
-            .schools
-            .iter()
-            .filter(|(begin, _)| begin.is_none_or(|begin| begin <= date));
-        begun.max().map(|(_, school)| school)
-    }
-
     /// The spans, in order. Depends on the set of facts only, not on their order.
     pub fn spans(&self, policy: &Policy) -> Vec<Span> {
         let counts = |delivery| match delivery {

@@ -138,8 +138,8 @@ fn days_count_from_the_first_role_and_at_the_school_of_the_day() {
         ..student(north.clone())
     };
     assert_eq!(spans(&moved), ["2021-09-01..2021-09-12"]);
-    assert_eq!(moved.school_on(day("2021-09-12")), Some(&"north".into()));
-    assert_eq!(moved.school_on(day("2021-09-13")), Some(&"south".into()));
+    assert_eq!(school_on(&moved.schools, day("2021-09-12")), Some(&"north".into()));
+    assert_eq!(school_on(&moved.schools, day("2021-09-13")), Some(&"south".into()));
     assert_eq!(
         spans(&Coverage {
             schools: vec![],

@@ -1,0 +1,108 @@
+//! The daily run: opens what is due, asks families, hands over to `escalate`. The schedule starts a run; each shard of the
+//! due index is a piece of work on the function's own queue, continued from a cursor. A start that comes twice sends the
+//! shards that are still to be done; a piece that comes twice finds nothing more to do.
+
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::decide::Command;
+use runtime::calendars::Calendars;
+use runtime::queues::{Queue, Run};
+use runtime::{App, Failure, batch};
+
+const FUNCTION: &str = "daily-detection";
+
+/// Students that one piece of work looks at.
+pub const PAGE: i32 = 50;
+
+/// Handles a batch of work.
+pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
+    batch::each(FUNCTION, event, async |work: Run| match work {
+        Run::Start { scheduled } => start(app, app.district.today(scheduled), now).await,
+        Run::Shard { run, shard, after } => part(app, run, shard, after.as_deref(), now).await,
+    })
+    .await
+}
+
+/// A run is of today: one of another day would decide as of a day that is not, and the next run catches up by itself.
+fn is_today(app: &App, run: NaiveDate, now: DateTime<Utc>) -> bool {
+    let today = app.district.today(now);
+    if run != today {
+        tracing::warn!(
+            run = run.to_string(),
+            today = today.to_string(),
+            next = "the next run catches up",
+            "a run of another day was refused"
+        );
+    }
+    run == today
+}
+
+async fn start(app: &App, run: NaiveDate, now: DateTime<Utc>) -> Result<(), Failure> {
+    if !is_today(app, run, now) {
+        return Ok(());
+    }
+    let pending = app.table.start_run(run, now).await?;
+    let work: Vec<Run> = pending
+        .into_iter()
+        .map(|shard| Run::Shard {
+            run,
+            shard,
+            after: None,
+        })
+        .collect();
+    app.queues.send(Queue::DailyDetection, &work).await
+}
+
+async fn part(
+    app: &App,
+    run: NaiveDate,
+    shard: u32,
+    after: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    if !is_today(app, run, now) {
+        return Ok(());
+    }
+    let (students, cursor) = app.table.due(shard, run, after, PAGE).await?;
+    let calendars = Calendars::new(&app.table);
+    let mut put_off = None;
+    for student in &students {
+        let done = batch::guarded(async {
+            app.change(&calendars, student, None, now, &Command::Run)
+                .await
+                .map_err(Failure::from)
+        });
+        match done.await {
+            Ok(_) => {}
+            Err(Failure::Retryable(why)) => put_off = Some(why),
+            Err(Failure::Permanent(why)) => {
+                tracing::error!(
+                    student = student.as_str(),
+                    why,
+                    next = "the student is looked at again tomorrow: mend the cause before",
+                    "a student is stuck"
+                );
+                app.table.postpone(student, run.succ_opt().unwrap_or(run)).await?;
+            }
+        }
+    }
+    if let Some(why) = put_off {
+        return Err(Failure::Retryable(why));
+    }
+    match cursor {
+        Some(after) => {
+            let rest = Run::Shard {
+                run,
+                shard,
+                after: Some(after),
+            };
+            app.queues.send(Queue::DailyDetection, &[rest]).await
+        }
+        None => {
+            if app.table.shard_done(run, shard, now).await? {
+                tracing::info!(run = run.to_string(), event = "DailyRunCompleted", "the daily run is complete");
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! R10: three attempts failed and the wait is over. Decides anew whether the principal must be told, from what the table
+//! says now; a guardian who answered for another child meanwhile is read strongly and made a condition of the commit.
+
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
+use chrono::{DateTime, Utc};
+use domain::decide::Command;
+use domain::ids::{ConferenceId, NotAnId};
+use domain::record::StudentRecord;
+use runtime::calendars::Calendars;
+use runtime::change::Intent;
+use runtime::queues::Escalation;
+use runtime::{App, Failure, batch};
+
+/// Handles a batch of hand-overs.
+pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
+    batch::each("escalate", event, async |work: Escalation| {
+        let id = work
+            .conference
+            .parse()
+            .map_err(|error: NotAnId| Failure::Permanent(error.to_string()))?;
+        escalate(app, &id, now).await
+    })
+    .await
+}
+
+async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<(), Failure> {
+    let intend = async |before: &StudentRecord| {
+        let mut guardians_seen = Vec::new();
+        let mut guardian_reached = None;
+        for guardian in before.facts.iter().flat_map(|facts| facts.guardians.keys()) {
+            let (answers, count) = app.table.answers(guardian).await?;
+            let others = answers.iter().filter(|answer| answer.child != id.student);
+            guardian_reached = others.map(|answer| answer.at).chain(guardian_reached).max();
+            guardians_seen.push((guardian.clone(), count));
+        }
+        Ok(Intent {
+            command: Command::Escalate {
+                conference: id.n,
+                guardian_reached,
+            },
+            guardians_seen,
+            always: false,
+        })
+    };
+    let calendars = Calendars::new(&app.table);
+    let decision = app
+        .change_with(&calendars, &id.student, None, now, None, intend)
+        .await?;
+    for entry in &decision.entries {
+        tracing::info!(conference = id.to_string(), outcome = entry.kind, "hand-over decided");
+    }
+    Ok(())
+}

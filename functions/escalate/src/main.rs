@@ -1,0 +1,16 @@
+//! The Lambda function: settings, clients, run.
+
+use aws_lambda_events::sqs::SqsEvent;
+use chrono::Utc;
+use lambda_runtime::{Error, LambdaEvent, run, service_fn};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Error> {
+    let app = runtime::start(&[]).await?;
+    run(service_fn(async |event: LambdaEvent<SqsEvent>| {
+        #[expect(clippy::disallowed_methods, reason = "time enters here")]
+        let now = Utc::now();
+        Ok::<_, Error>(escalate::handle(&app, event.payload, now).await)
+    }))
+    .await
+}

@@ -1,0 +1,188 @@
+//! Folds what the SIS said into the students it concerns. Facts are rebuilt, not patched: each student concerned is
+//! decided about anew, from the objects themselves.
+//!
+//! Whoever writes a row of membership then reads the scope's facts; whoever writes a scope's fact then lists the members:
+//! so one of the two sees the other. Records are read before facts, and always committed, so that whoever decided on older
+//! facts loses its race.
+
+mod concerned;
+mod gathered;
+
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
+use chrono::{DateTime, Utc};
+use concerned::{Concerned, references};
+use domain::decide::Command;
+use domain::ids::{OrgId, SourcedId, UserId};
+use domain::record::{Mark, StudentRecord};
+use domain::roster::{Object, ObjectKey, Recorded};
+use gathered::Gatherer;
+use runtime::calendars::Calendars;
+use runtime::change::Intent;
+use runtime::queues::{Projection, Queue};
+use runtime::{App, Failure, batch};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+const FUNCTION: &str = "roster-projection";
+
+/// Students of a large scope that one invocation decides about; the rest is the function's own next piece of work.
+pub const PAGE: i32 = 100;
+
+/// Handles a batch of work.
+pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
+    let mut failed: BTreeMap<String, Failure> = BTreeMap::new();
+    let mut work: Vec<(String, Projection)> = Vec::new();
+    for record in &event.records {
+        let id = record.message_id.clone().unwrap_or_default();
+        match batch::read(record) {
+            Ok(body) => work.push((id, body)),
+            Err(failure) => {
+                failed.insert(id, failure);
+            }
+        }
+    }
+    let together = batch::guarded(project(app, work.iter().map(|(_, work)| work), now)).await;
+    if together.is_err() {
+        // Something in the batch failed: each piece by itself, so that one never takes its neighbours with it.
+        for (id, work) in &work {
+            if let Err(failure) = batch::guarded(project(app, std::iter::once(work), now)).await {
+                failed.insert(id.clone(), failure);
+            }
+        }
+    }
+    batch::failures(FUNCTION, failed)
+}
+
+/// Projects some pieces of work together: a student whom several concern is decided about once.
+async fn project(
+    app: &App,
+    work: impl Iterator<Item = &Projection>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId)>> = BTreeMap::new();
+    let mut guardians: BTreeSet<UserId> = BTreeSet::new();
+    for piece in work {
+        match piece {
+            Projection::Object { object, after } => {
+                let key = object
+                    .parse()
+                    .map_err(|()| Failure::Permanent("the queue message names no object of the SIS".into()))?;
+                keys.insert(key, after.clone());
+            }
+            Projection::Guardian { guardian } => {
+                guardians.insert(guardian.clone());
+            }
+        }
+    }
+    let wanted: Vec<ObjectKey> = keys.keys().cloned().collect();
+    let objects = app.table.objects(&wanted).await?;
+    app.table.refer(objects.iter().flat_map(references).collect()).await?;
+
+    let mut students: BTreeSet<UserId> = BTreeSet::new();
+    let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
+    let mut finished: Vec<&Recorded> = Vec::new();
+    let mut more: Vec<Projection> = Vec::new();
+    for recorded in &objects {
+        let concerned = Concerned::by(app, recorded).await?;
+        if let Object::Attendance(attendance) = &recorded.object {
+            for student in &concerned.students {
+                let mark = Mark {
+                    version: recorded.version.clone(),
+                    active: recorded.active && attendance.student == *student,
+                    attendance: attendance.clone(),
+                };
+                let of = marks.entry(student.clone()).or_default();
+                of.push((recorded.key.id.clone(), mark));
+            }
+        }
+        let after = keys.get(&recorded.key).cloned().flatten();
+        let (some, next) = concerned.page(app, after.as_ref(), PAGE).await?;
+        students.extend(some);
+        match next {
+            None => finished.push(recorded),
+            Some(after) => more.push(Projection::Object {
+                object: recorded.key.to_string(),
+                after: Some(after),
+            }),
+        }
+    }
+    follow(app, &students, &marks, now).await?;
+    for guardian in &guardians {
+        carry(app, guardian, now).await?;
+    }
+    if !more.is_empty() {
+        app.queues.send(Queue::RosterProjection, &more).await?;
+    }
+    for recorded in finished {
+        app.table.projected(&recorded.key, &recorded.version).await?;
+    }
+    Ok(())
+}
+
+/// Decides about each student anew.
+async fn follow(
+    app: &App,
+    students: &BTreeSet<UserId>,
+    marks: &BTreeMap<UserId, Vec<(SourcedId, Mark)>>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    // Records first, facts after.
+    let mut loaded = Vec::with_capacity(students.len());
+    for student in students {
+        loaded.push((student, app.table.load(student).await?));
+    }
+    let shared = Gatherer::new(&app.table);
+    let calendars = Calendars::new(&app.table);
+    for (student, record) in loaded {
+        let first = Cell::new(true);
+        let intend = async |before: &StudentRecord| {
+            // A lost race reads the facts afresh.
+            let fresh = Gatherer::new(&app.table);
+            let gatherer = if first.replace(false) { &shared } else { &fresh };
+            let facts = gatherer.facts(student).await?;
+            Ok(Intent {
+                always: before.revision > 0 || facts.is_some() || marks.contains_key(student),
+                command: Command::Follow {
+                    facts,
+                    marks: marks.get(student).cloned().unwrap_or_default(),
+                },
+                guardians_seen: Vec::new(),
+            })
+        };
+        app.change_with(&calendars, student, None, now, Some(record), intend)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Carries a guardian's answers to the guardian's other children.
+async fn carry(app: &App, guardian: &UserId, now: DateTime<Utc>) -> Result<(), Failure> {
+    let (answers, _) = app.table.answers(guardian).await?;
+    let calendars = Calendars::new(&app.table);
+    let children: Vec<UserId> = concerned::students_of(&app.table.referring(&format!("user#{guardian}")).await?);
+    for answer in &answers {
+        for child in children.iter().filter(|child| **child != answer.child) {
+            let intend = async |before: &StudentRecord| {
+                let still = before
+                    .facts
+                    .as_ref()
+                    .is_some_and(|facts| facts.guardians.contains_key(guardian));
+                let command = if still {
+                    Command::GuardianReached {
+                        at: answer.at,
+                        spoken: answer.spoken,
+                    }
+                } else {
+                    Command::Follow {
+                        facts: None,
+                        marks: Vec::new(),
+                    }
+                };
+                Ok(command.into())
+            };
+            app.change_with(&calendars, child, None, now, None, intend).await?;
+        }
+        app.table.answer_carried(guardian, answer).await?;
+    }
+    Ok(())
+}

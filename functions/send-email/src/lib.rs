@@ -1,0 +1,112 @@
+//! Sends e-mails by SES, each at most once, as text and HTML.
+
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
+use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::error::{BuildError, ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::types::{Body, Content as Text, Destination, EmailContent, Message, MessageTag};
+use chrono::{DateTime, Utc};
+use domain::record::Channel;
+use messages::{Email, Texts};
+use runtime::deliver::{Content, Letter, Outcome, deliver};
+use runtime::queues::Delivery;
+use runtime::{App, batch};
+
+/// What the function works with. The client must not try again by itself.
+#[derive(Debug)]
+pub struct SendEmail {
+    /// The table and the district.
+    pub app: App,
+    /// The provider.
+    pub ses: Client,
+    /// What messages say.
+    pub texts: Texts,
+    /// The address that e-mails come from (`CONFER_EMAIL_FROM`).
+    pub from: String,
+}
+
+impl SendEmail {
+    /// Handles a batch of deliveries.
+    pub async fn handle(&self, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
+        batch::each("send-email", event, async |work: Delivery| {
+            deliver(&self.app, &self.texts, Channel::Email, &work, now, async |letter| {
+                self.send(letter).await
+            })
+            .await
+        })
+        .await
+    }
+
+    async fn send(&self, letter: &Letter) -> Outcome {
+        let Content::Email(email) = &letter.content else {
+            return Outcome::Refused("not an e-mail".into());
+        };
+        let (content, tags) = match (content(email), tags(letter)) {
+            (Ok(content), Ok(tags)) => (content, tags),
+            _ => return Outcome::Refused("the e-mail could not be built".into()),
+        };
+        let sent = self
+            .ses
+            .send_email()
+            .from_email_address(&self.from)
+            .destination(Destination::builder().to_addresses(letter.to.reveal()).build())
+            .content(content)
+            .set_email_tags(Some(tags))
+            .send()
+            .await;
+        match sent {
+            Ok(answer) => Outcome::Accepted(answer.message_id().unwrap_or_default().to_owned()),
+            Err(error) => outcome(&error),
+        }
+    }
+}
+
+fn content(email: &Email) -> Result<EmailContent, BuildError> {
+    let text = |data: &str| Text::builder().data(data).charset("UTF-8").build();
+    let body = Body::builder().text(text(&email.text)?).html(text(&email.html)?).build();
+    let message = Message::builder().subject(text(&email.subject)?).body(body).build();
+    Ok(EmailContent::builder().simple(message).build())
+}
+
+/// Tags hold letters, digits, `_`, `-`, `.` and `@` only; other letters of an id are written as `_` and their code.
+fn tags(letter: &Letter) -> Result<Vec<MessageTag>, BuildError> {
+    let safe = |text: &str| -> String {
+        text.chars()
+            .map(|c| match c {
+                c if c.is_ascii_alphanumeric() || "-.@".contains(c) => c.to_string(),
+                c => format!("_{:x}_", u32::from(c)),
+            })
+            .collect()
+    };
+    [
+        ("confer.send", letter.send_id.as_str()),
+        ("confer.purpose", letter.purpose),
+        ("confer.language", letter.language.tag()),
+    ]
+    .into_iter()
+    .map(|(name, value)| {
+        let name = name.replace('.', "-");
+        MessageTag::builder().name(name).value(safe(value)).build()
+    })
+    .collect()
+}
+
+/// What an error proves. Only what shows that the provider did not take the message may lead to another try.
+fn outcome<R>(error: &SdkError<aws_sdk_sesv2::operation::send_email::SendEmailError, R>) -> Outcome {
+    let code = error.code().unwrap_or_default().to_owned();
+    match error {
+        SdkError::ConstructionFailure(_) => Outcome::NotSent("the request could not be built".into()),
+        SdkError::DispatchFailure(failure) if failure.is_io() && !failure.is_timeout() => {
+            Outcome::NotSent("the provider was not reached".into())
+        }
+        _ => match code.as_str() {
+            "TooManyRequestsException" | "LimitExceededException" | "ThrottlingException" | "SendingPausedException" => {
+                Outcome::NotSent(code)
+            }
+            "MessageRejected" | "BadRequestException" | "NotFoundException" | "MailFromDomainNotVerifiedException" => {
+                Outcome::Refused(code)
+            }
+            "" => Outcome::Unclear("no answer".into()),
+            _ => Outcome::Unclear(code),
+        },
+    }
+}

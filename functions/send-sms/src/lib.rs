@@ -1,0 +1,86 @@
+//! Sends text messages by SNS, each at most once.
+
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
+use aws_sdk_sns::Client;
+use aws_sdk_sns::error::{ProvideErrorMetadata, SdkError};
+use aws_sdk_sns::types::MessageAttributeValue;
+use chrono::{DateTime, Utc};
+use domain::record::Channel;
+use messages::Texts;
+use runtime::deliver::{Content, Letter, Outcome, deliver};
+use runtime::queues::Delivery;
+use runtime::{App, batch};
+
+/// What the function works with. The client must not try again by itself.
+#[derive(Debug)]
+pub struct SendSms {
+    /// The table and the district.
+    pub app: App,
+    /// The provider.
+    pub sns: Client,
+    /// What messages say.
+    pub texts: Texts,
+    /// The number that messages come from (`CONFER_SMS_ORIGIN`).
+    pub origin: Option<String>,
+}
+
+impl SendSms {
+    /// Handles a batch of deliveries.
+    pub async fn handle(&self, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
+        batch::each("send-sms", event, async |work: Delivery| {
+            deliver(&self.app, &self.texts, Channel::Sms, &work, now, async |letter| {
+                self.publish(letter).await
+            })
+            .await
+        })
+        .await
+    }
+
+    async fn publish(&self, letter: &Letter) -> Outcome {
+        let Content::Sms(sms) = &letter.content else {
+            return Outcome::Refused("not a text message".into());
+        };
+        let mut request = self.sns.publish().phone_number(letter.to.reveal()).message(&sms.body);
+        let attributes = [
+            ("AWS.SNS.SMS.SMSType", Some("Transactional")),
+            ("AWS.MM.SMS.OriginationNumber", self.origin.as_deref()),
+            ("confer.send", Some(letter.send_id.as_str())),
+            ("confer.purpose", Some(letter.purpose)),
+            ("confer.language", Some(letter.language.tag())),
+        ];
+        for (name, value) in attributes {
+            let Some(value) = value else { continue };
+            match MessageAttributeValue::builder()
+                .data_type("String")
+                .string_value(value)
+                .build()
+            {
+                Ok(value) => request = request.message_attributes(name, value),
+                Err(error) => return Outcome::Refused(error.to_string()),
+            }
+        }
+        match request.send().await {
+            Ok(answer) => Outcome::Accepted(answer.message_id().unwrap_or_default().to_owned()),
+            Err(error) => outcome(&error),
+        }
+    }
+}
+
+/// What an error proves. Only what shows that the provider did not take the message may lead to another try.
+fn outcome<R>(error: &SdkError<aws_sdk_sns::operation::publish::PublishError, R>) -> Outcome {
+    let code = error.code().unwrap_or_default().to_owned();
+    match error {
+        SdkError::ConstructionFailure(_) => Outcome::NotSent("the request could not be built".into()),
+        SdkError::DispatchFailure(failure) if failure.is_io() && !failure.is_timeout() => {
+            Outcome::NotSent("the provider was not reached".into())
+        }
+        _ => match code.as_str() {
+            "Throttled" | "ThrottledException" | "Throttling" | "ThrottlingException" | "TooManyRequestsException" => {
+                Outcome::NotSent(code)
+            }
+            "InvalidParameter" | "InvalidParameterValue" | "OptedOut" | "ValidationException" => Outcome::Refused(code),
+            "" => Outcome::Unclear("no answer".into()),
+            _ => Outcome::Unclear(code),
+        },
+    }
+}

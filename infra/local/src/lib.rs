@@ -1,0 +1,3 @@
+//! The local cloud, and what the `confer` command does with it.
+
+pub mod cloud;

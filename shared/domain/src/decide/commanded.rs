@@ -1,0 +1,204 @@
+//! What families and staff do: answers, attempts, outcomes (R2, R9, R11).
+
+use super::draft::Draft;
+use super::{Act, NoticeKind, Reached, Refusal};
+use crate::conference::{Move, State};
+use crate::ids::UserId;
+use crate::record::{Attempt, AttemptChannel, Booking, Finding, Mode, Reason, TaskKind, TaskState};
+use chrono::{DateTime, Utc};
+
+impl Draft<'_> {
+    pub(super) fn act(&mut self, n: u32, actor: Option<&UserId>, act: &Act) -> Result<(), Refusal> {
+        let state = self.record.conferences.get(&n).ok_or(Refusal::NoConference)?.state;
+        match act {
+            Act::Schedule { starts_at, mode } => {
+                if *starts_at < self.context.now {
+                    return Err(Refusal::InThePast);
+                }
+                self.must(n, state, Move::Book, "R2", "scheduled", mode.words())?;
+                self.book(n, actor, *starts_at, *mode);
+                self.reached_by(actor, false);
+                self.tell_teacher(NoticeKind::Scheduled, n);
+            }
+            Act::Cancel => {
+                if !self.give_up_one_of_several(n, actor) {
+                    self.must(n, state, Move::Cancel, "R2", "cancelled", "the agreed time was given up")?;
+                }
+                self.tell_teacher(NoticeKind::Cancelled, n);
+            }
+            Act::Decline => {
+                self.must(n, state, Move::Decline, "R9", "declined", "the family does not want it")?;
+                self.reached_by(actor, false);
+                self.tell_teacher(NoticeKind::Declined, n);
+            }
+            Act::AskForCall => {
+                self.must(n, state, Move::AskForCall, "R9", "answered", "the family asked for a call")?;
+                self.reached_by(actor, false);
+                self.open_task(n, TaskKind::ReachFamily, Reason::CallRequested, None);
+                self.tell_teacher(NoticeKind::ReachFamily, n);
+            }
+            Act::LogAttempt { channel, reached } => self.log(n, state, actor, *channel, *reached)?,
+            Act::MarkHeld => {
+                self.began(n)?;
+                self.must(n, state, Move::Hold, "R3", "held", "the conference took place")?;
+                if let Some(conference) = self.record.conferences.get_mut(&n) {
+                    conference.held_on = Some(self.today);
+                }
+            }
+            Act::MarkNoShow => {
+                self.began(n)?;
+                self.must(
+                    n,
+                    state,
+                    Move::MissedByFamily,
+                    "R9",
+                    "missed",
+                    "the family did not come",
+                )?;
+                self.open_task(n, TaskKind::ReachFamily, Reason::NoShow, None);
+                self.tell_teacher(NoticeKind::ReachFamily, n);
+            }
+        }
+        Ok(())
+    }
+
+    fn must(
+        &mut self,
+        n: u32,
+        state: State,
+        made: Move,
+        rule: &str,
+        command: &'static str,
+        detail: &str,
+    ) -> Result<(), Refusal> {
+        self.make(n, made, rule, detail)
+            .map(|_| ())
+            .ok_or(Refusal::NotNow(state, command))
+    }
+
+    /// One booking a household: the same guardian's replaces the earlier one.
+    fn book(&mut self, n: u32, guardian: Option<&UserId>, starts_at: DateTime<Utc>, mode: Mode) {
+        let school = self.record.school_on(self.today).cloned();
+        let guardian = guardian.filter(|id| self.is_guardian(id)).cloned();
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            conference.bookings.retain(|booking| booking.guardian != guardian);
+            conference.bookings.push(Booking {
+                guardian,
+                school,
+                starts_at,
+                mode,
+            });
+        }
+    }
+
+    /// Two households may hold a slot each: where one of them cancels its own, the other's stands. Whether that was so.
+    fn give_up_one_of_several(&mut self, n: u32, actor: Option<&UserId>) -> bool {
+        let Some(conference) = self.record.conferences.get_mut(&n) else {
+            return false;
+        };
+        let own = |booking: &Booking| actor.is_some() && booking.guardian.as_ref() == actor;
+        let others = conference.bookings.iter().filter(|booking| !own(booking)).count();
+        let gives_up = others > 0 && others < conference.bookings.len();
+        if gives_up {
+            conference.bookings.retain(|booking| !own(booking));
+            self.enter(
+                "slot_cancelled",
+                n,
+                "R2",
+                "one household gave up its time, the other's stands",
+            );
+        }
+        gives_up
+    }
+
+    fn is_guardian(&self, id: &UserId) -> bool {
+        self.record
+            .facts
+            .as_ref()
+            .is_some_and(|facts| facts.guardians.contains_key(id))
+    }
+
+    /// Who was reached: the guardian who acted; where that is not known, or staff acted, any of them may have been.
+    fn reached_by(&mut self, actor: Option<&UserId>, spoken: bool) {
+        let guardians = match actor.filter(|id| self.is_guardian(id)) {
+            Some(guardian) => vec![guardian.clone()],
+            None => self
+                .record
+                .facts
+                .iter()
+                .flat_map(|facts| facts.guardians.keys().cloned())
+                .collect(),
+        };
+        self.reached = Some(Reached { guardians, spoken });
+    }
+
+    fn log(
+        &mut self,
+        n: u32,
+        state: State,
+        actor: Option<&UserId>,
+        channel: AttemptChannel,
+        reached: bool,
+    ) -> Result<(), Refusal> {
+        if !matches!(state, State::Open | State::NoShow | State::Unreachable) {
+            return Err(Refusal::NotNow(state, "asked for again"));
+        }
+        let (revision, now, today) = (self.record.revision, self.context.now, self.today);
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            conference.attempts.push(Attempt {
+                revision,
+                at: now,
+                on: today,
+                channel,
+                reached,
+                actor: actor.cloned(),
+            });
+        }
+        let how = format!("{}, family {}reached", channel.words(), if reached { "" } else { "not " });
+        self.enter("attempt_logged", n, "R9", how);
+        if !reached {
+            return Ok(());
+        }
+        self.must(n, state, Move::Reach, "R9", "reached", "staff spoke with the family")?;
+        self.reached_by(actor, true);
+        if !self.end_task(n, TaskKind::ReachFamily, TaskState::Closed, "family reached") {
+            self.open_task(n, TaskKind::ReachFamily, Reason::ReachedWithoutTime, None);
+        }
+        Ok(())
+    }
+
+    /// An outcome can be recorded on the day of the agreed time or later.
+    fn began(&self, n: u32) -> Result<(), Refusal> {
+        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
+        let first = bookings.into_iter().flatten().map(|booking| booking.starts_at).min();
+        match first {
+            Some(at) if at.with_timezone(&self.context.zone).date_naive() > self.today => Err(Refusal::NotYet),
+            _ => Ok(()),
+        }
+    }
+
+    /// R11: both findings close the check; "could not determine" keeps it open.
+    pub(super) fn close_check(&mut self, n: u32, finding: Finding) -> Result<(), Refusal> {
+        let task = self
+            .record
+            .tasks
+            .get_mut(&(n, TaskKind::WelfareCheck))
+            .ok_or(Refusal::NoTask)?;
+        if task.state != TaskState::Open {
+            return Err(Refusal::TaskNotOpen);
+        }
+        let (student, family) = (finding.student_safe, finding.family_safe);
+        task.findings.push(finding);
+        let words = |who: &str, safe: Option<bool>| match safe {
+            Some(true) => format!("{who} safe"),
+            Some(false) => format!("{who} not safe"),
+            None => format!("{who}: could not be determined"),
+        };
+        let found = format!("{}, {}", words("student", student), words("family", family));
+        self.enter("emergency_contact_called", n, "R11", found.clone());
+        if student.is_some() && family.is_some() {
+            self.end_task(n, TaskKind::WelfareCheck, TaskState::Closed, &found);
+        }
+        Ok(())
+    }
+}

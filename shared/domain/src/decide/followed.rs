@@ -1,0 +1,235 @@
+//! Following the SIS: what corrected facts make of conferences and tasks that stand. Nothing is opened here: opening is
+//! the daily run's, so that the order of events between two runs cannot matter.
+
+use super::NoticeKind;
+use super::draft::Draft;
+use crate::calendar::months_after;
+use crate::conference::{Move, State};
+use crate::due::{OpenedFor, same_spans};
+use crate::facts::Facts;
+use crate::ids::SourcedId;
+use crate::record::{Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+impl Draft<'_> {
+    pub(super) fn follow(&mut self, facts: Option<&Facts>, marks: &[(SourcedId, Mark)]) {
+        if let Some(facts) = facts {
+            self.record.facts = Some(facts.clone());
+        }
+        for (id, mark) in marks {
+            let known = self.record.marks.get(id);
+            if known.is_none_or(|known| known.version < mark.version) {
+                self.record.marks.insert(id.clone(), mark.clone());
+            }
+        }
+        self.reconcile();
+    }
+
+    /// Brings conferences, messages and tasks in line with the facts. Returns today's spans, and which of them the
+    /// conferences of a series belong to.
+    pub(super) fn reconcile(&mut self) -> (Vec<Span>, BTreeMap<u32, Span>) {
+        let nothing = (Vec::new(), BTreeMap::new());
+        let Some(facts) = self.record.facts.clone() else {
+            return nothing;
+        };
+        self.drop_unwelcome_messages(&facts);
+        if facts.left {
+            for n in self.numbers() {
+                self.make(n, Move::Leave, "R3", "student left the district");
+            }
+            self.end_task(
+                NO_CONFERENCE,
+                TaskKind::RepairContact,
+                TaskState::Withdrawn,
+                "student left the district",
+            );
+            return nothing;
+        }
+        self.release_slots_of_other_schools();
+        let spans = self
+            .record
+            .coverage(self.context.student)
+            .map(|coverage| coverage.spans(self.context.policy))
+            .unwrap_or_default();
+        let series = self.series(&spans);
+        for n in self.numbers() {
+            self.match_with_span(n, &series);
+        }
+        self.withdraw_contact_tasks(&facts, &spans);
+        (spans, series)
+    }
+
+    pub(super) fn numbers(&self) -> Vec<u32> {
+        self.record.conferences.keys().copied().collect()
+    }
+
+    /// Which span each series of conferences belongs to.
+    fn series(&self, spans: &[Span]) -> BTreeMap<u32, Span> {
+        let mut opened: BTreeMap<u32, (OpenedFor, bool)> = BTreeMap::new();
+        for conference in self.record.conferences.values() {
+            let (known, all_held) = opened.entry(conference.series).or_insert((
+                OpenedFor {
+                    first: conference.opened_for_first,
+                    last: conference.opened_for_last,
+                },
+                true,
+            ));
+            if let Some(held_on) = conference.held_on.filter(|_| conference.state == State::Held) {
+                if *all_held {
+                    known.last = Some(known.last.map_or(held_on, |last| last.min(held_on)));
+                }
+            } else {
+                *all_held = false;
+                known.last = conference.opened_for_last;
+            }
+        }
+        let (numbers, opened): (Vec<u32>, Vec<OpenedFor>) =
+            opened.into_iter().map(|(n, (opened, _))| (n, opened)).unzip();
+        let matched = same_spans(&opened, spans, self.context.policy);
+        numbers
+            .into_iter()
+            .zip(matched)
+            .filter_map(|(n, span)| Some((n, span?)))
+            .collect()
+    }
+
+    /// R3, R4 and "Crossing": moves the due date; voids what is not demanded (any more), reinstates what is again.
+    fn match_with_span(&mut self, n: u32, series: &BTreeMap<u32, Span>) {
+        let (policy, today) = (self.context.policy, self.today);
+        let Some(conference) = self.record.conferences.get_mut(&n) else {
+            return;
+        };
+        let rule = if conference.ordinal == 0 { "R3" } else { "R4" };
+        let Some(span) = series.get(&conference.series) else {
+            self.make(n, Move::Rescind, rule, "no span of remote learning demands it any more");
+            return;
+        };
+        let months = policy.months_between.max(1).saturating_mul(conference.ordinal);
+        let due = months_after(span.crossing(policy), months).filter(|due| span.lasted_until(*due));
+        let Some(due) = due else {
+            self.make(n, Move::Rescind, rule, "remote learning ended before it was due");
+            return;
+        };
+        if conference.due_on != due {
+            let moved = format!("due on {due} instead of {}", conference.due_on);
+            conference.due_on = due;
+            self.enter("conference_moved", n, rule, moved);
+        }
+        if due > today {
+            self.make(n, Move::Rescind, rule, "corrected: not yet due");
+            return;
+        }
+        let state = self.record.conferences.get(&n).map(|conference| conference.state);
+        let back = match state {
+            Some(State::Void) => true,
+            Some(State::Moot) => !span.ended_before(today),
+            _ => false,
+        };
+        if back {
+            self.make(n, Move::Reinstate, rule, "remote learning demands it again");
+        }
+    }
+
+    /// R7: nobody is written to who may not be, or cannot be any more.
+    fn drop_unwelcome_messages(&mut self, facts: &Facts) {
+        for message in self.record.messages.values_mut() {
+            let welcome = facts
+                .guardians
+                .get(&message.guardian)
+                .is_some_and(|guardian| match message.channel {
+                    Channel::Sms => guardian.sms,
+                    Channel::Email => guardian.email,
+                });
+            if message.status == MessageStatus::Pending && !welcome {
+                message.status = MessageStatus::Cancelled;
+            }
+        }
+    }
+
+    /// "Transfer": a slot booked at a school the student no longer belongs to is released.
+    fn release_slots_of_other_schools(&mut self) {
+        let school = self.record.school_on(self.today).cloned();
+        for n in self.numbers() {
+            let elsewhere = self.record.conferences.get(&n).is_some_and(|conference| {
+                conference.state == State::Scheduled
+                    && conference.bookings.iter().any(|booking| booking.school != school)
+            });
+            if elsewhere
+                && self
+                    .make(n, Move::Cancel, "R3", "the student changed schools")
+                    .is_some()
+            {
+                self.tell_teacher(NoticeKind::SlotReleased, n);
+            }
+        }
+    }
+
+    fn withdraw_contact_tasks(&mut self, facts: &Facts, spans: &[Span]) {
+        if !cannot_be_reached(facts) {
+            self.end_task(
+                NO_CONFERENCE,
+                TaskKind::RepairContact,
+                TaskState::Withdrawn,
+                "a way to reach the family appeared",
+            );
+        } else if !spans.iter().any(|span| lies_in(span, self.today)) {
+            self.end_task(
+                NO_CONFERENCE,
+                TaskKind::RepairContact,
+                TaskState::Withdrawn,
+                "remote learning ended",
+            );
+        }
+        if has_usable_channel(facts) {
+            for n in self.numbers() {
+                let for_want_of_one = self
+                    .record
+                    .tasks
+                    .get(&(n, TaskKind::ReachFamily))
+                    .is_some_and(|task| task.reason == Reason::NoChannel);
+                let asks = self
+                    .record
+                    .conferences
+                    .get(&n)
+                    .is_some_and(|conference| conference.state == State::Open && !conference.teacher_only);
+                if for_want_of_one && asks {
+                    self.end_task(
+                        n,
+                        TaskKind::ReachFamily,
+                        TaskState::Withdrawn,
+                        "a way to write to the family appeared",
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Whether `date` lies in the span, as far as its end is known.
+pub(super) fn lies_in(span: &Span, date: chrono::NaiveDate) -> bool {
+    span.first <= date && !span.ended_before(date)
+}
+
+/// Some guardian can be written to.
+pub(super) fn has_usable_channel(facts: &Facts) -> bool {
+    facts.guardians.values().any(|guardian| guardian.sms || guardian.email)
+}
+
+/// No guardian can be written to or called.
+pub(super) fn cannot_be_reached(facts: &Facts) -> bool {
+    !has_usable_channel(facts) && !facts.guardians.values().any(|guardian| guardian.phone)
+}
+
+impl StudentRecord {
+    /// The last day of the span that conference `n` belongs to, where it is known and past on `today`.
+    pub(super) fn span_ended_on(
+        &self,
+        n: u32,
+        series: &BTreeMap<u32, Span>,
+        today: chrono::NaiveDate,
+    ) -> Option<chrono::NaiveDate> {
+        let span = series.get(&self.conferences.get(&n)?.series)?;
+        span.last.filter(|_| span.ended_before(today))
+    }
+}

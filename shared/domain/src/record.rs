@@ -1,0 +1,464 @@
+//! Everything live about one student: what one strongly consistent read loads and one transaction writes.
+
+use crate::asking;
+use crate::conference::State;
+use crate::contact::Personal;
+use crate::facts::Facts;
+use crate::ids::{OrgId, SourcedId, UserId};
+use crate::roster::{Attendance, Version};
+use crate::span::{self, Coverage};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The record of one student.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StudentRecord {
+    /// Raised by every commit; a commit is conditional on the one it saw.
+    pub revision: u64,
+    /// The day the daily run must look at this student next.
+    pub next_action_on: Option<NaiveDate>,
+    /// What the SIS says; `None` until it described this user as a student.
+    pub facts: Option<Facts>,
+    /// Attendance marks by the SIS's id.
+    pub marks: BTreeMap<SourcedId, Mark>,
+    /// Conferences by number, from 1.
+    pub conferences: BTreeMap<u32, Conference>,
+    /// Messages by number, from 1.
+    pub messages: BTreeMap<u32, Message>,
+    /// Tasks by conference (0: about the student) and kind.
+    pub tasks: BTreeMap<(u32, TaskKind), Task>,
+    /// Conferences handed to `escalate`, each with the time of the hand-over.
+    pub handovers: BTreeMap<u32, DateTime<Utc>>,
+}
+
+/// What a conference's number is where something is about the student, not about a conference.
+pub const NO_CONFERENCE: u32 = 0;
+
+impl StudentRecord {
+    /// What decides the student's spans; `None` until the SIS described the student.
+    pub fn coverage(&self, student: &UserId) -> Option<Coverage> {
+        let facts = self.facts.as_ref()?;
+        Some(Coverage {
+            student: Some(student.clone()),
+            schools: facts.schools.clone(),
+            district: facts.district.clone(),
+            grades: facts.grades.clone(),
+            periods: facts.periods.values().cloned().collect(),
+            marks: self
+                .marks
+                .values()
+                .filter(|mark| mark.active)
+                .map(|mark| mark.attendance.clone())
+                .collect(),
+        })
+    }
+
+    /// The school the student belongs to on `date`; before the first role began, the school it begins at.
+    pub fn school_on(&self, date: NaiveDate) -> Option<&OrgId> {
+        let schools = &self.facts.as_ref()?.schools;
+        span::school_on(schools, date).or_else(|| schools.iter().min().map(|(_, school)| school))
+    }
+
+    /// The days of the failed attempts of staff for conference `n` that count from zero.
+    pub fn teacher_failed_on(&self, n: u32) -> Vec<NaiveDate> {
+        let attempts = self.conferences.get(&n).into_iter().flat_map(|conference| {
+            conference
+                .attempts
+                .iter()
+                .filter(|attempt| attempt.revision > conference.asking_since && !attempt.reached)
+        });
+        attempts.map(|attempt| attempt.on).collect()
+    }
+
+    /// How many failed attempts count for conference `n` (R9): days, at most one a day, none before it was due.
+    pub fn attempts(&self, n: u32, zone: Tz) -> usize {
+        let Some(conference) = self.conferences.get(&n) else {
+            return 0;
+        };
+        let accepted = self.rounds(n, zone).into_iter().filter_map(|round| round.accepted_on);
+        asking::counted(accepted.chain(self.teacher_failed_on(n)), conference.due_on).len()
+    }
+
+    /// The automated rounds of conference `n` that count from zero, as asking sees them: a round counts on the local day
+    /// its first message was accepted.
+    pub fn rounds(&self, n: u32, zone: Tz) -> Vec<asking::Round> {
+        let Some(conference) = self.conferences.get(&n) else {
+            return Vec::new();
+        };
+        conference
+            .rounds
+            .iter()
+            .filter(|round| round.revision > conference.asking_since)
+            .map(|round| asking::Round {
+                on: round.on,
+                accepted_on: round
+                    .messages
+                    .iter()
+                    .filter_map(|m| match self.messages.get(m)?.status {
+                        MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),
+                        _ => None,
+                    })
+                    .min(),
+            })
+            .collect()
+    }
+}
+
+/// An attendance mark with the state of it that is known.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Which state of the object; the newer wins.
+    pub version: Version,
+    /// Not `tobedeleted`.
+    pub active: bool,
+    /// What it says.
+    pub attendance: Attendance,
+}
+
+/// What kind of conference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConferenceKind {
+    /// R3: the one that day 22 opens.
+    RemoteInitial,
+    /// R4: one every six months thereafter.
+    RemoteSemiannual,
+}
+
+/// How a conference takes place (R2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// At school.
+    InPerson,
+    /// By telephone.
+    Phone,
+    /// By video.
+    Video,
+}
+
+impl Mode {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::InPerson => "in person",
+            Self::Phone => "by phone",
+            Self::Video => "by video",
+        }
+    }
+}
+
+/// One conference.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conference {
+    /// Which of its span's conferences: 0 at the crossing, 1, 2 … every six months.
+    pub ordinal: u32,
+    /// The number of the first conference opened for the same span: those of one series belong to one span.
+    pub series: u32,
+    /// The first day of the span it was opened for, as known then.
+    pub opened_for_first: NaiveDate,
+    /// The last day of that span, where it was known.
+    pub opened_for_last: Option<NaiveDate>,
+    /// The day it is due; moves when the span is corrected.
+    pub due_on: NaiveDate,
+    /// The day it was opened.
+    pub opened_on: NaiveDate,
+    /// When it was opened.
+    pub opened_at: DateTime<Utc>,
+    /// Where it stands.
+    pub state: State,
+    /// The revision since which failed attempts count.
+    pub asking_since: u64,
+    /// Only the teacher asks.
+    pub teacher_only: bool,
+    /// A time or a refusal stood when it became void or moot.
+    pub answered: bool,
+    /// The teacher was told that one more failed attempt goes to the principal (R9).
+    pub teacher_told: bool,
+    /// A guardian of this student was reached for another child since this conference opened (holds back the check).
+    pub sibling_reached: bool,
+    /// Automated rounds, oldest first.
+    pub rounds: Vec<Round>,
+    /// What the teacher tried.
+    pub attempts: Vec<Attempt>,
+    /// The agreed times, one a household at most.
+    pub bookings: Vec<Booking>,
+    /// The day it was held.
+    pub held_on: Option<NaiveDate>,
+}
+
+impl Conference {
+    /// R3 or R4.
+    pub fn kind(&self) -> ConferenceKind {
+        if self.ordinal == 0 {
+            ConferenceKind::RemoteInitial
+        } else {
+            ConferenceKind::RemoteSemiannual
+        }
+    }
+}
+
+/// An automated round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The revision that made it.
+    pub revision: u64,
+    /// The day of the run that made it.
+    pub on: NaiveDate,
+    /// Its messages.
+    pub messages: Vec<u32>,
+}
+
+/// A teacher's call, visit or letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// The revision that recorded it.
+    pub revision: u64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// That day in the district.
+    pub on: NaiveDate,
+    /// How.
+    pub channel: AttemptChannel,
+    /// Whether the family was reached.
+    pub reached: bool,
+    /// Who tried, where said.
+    pub actor: Option<UserId>,
+}
+
+/// How staff try to reach a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttemptChannel {
+    /// A call.
+    Phone,
+    /// A visit at home.
+    Visit,
+    /// A letter.
+    Letter,
+}
+
+impl AttemptChannel {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Phone => "call",
+            Self::Visit => "visit",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// An agreed time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Booking {
+    /// The guardian who booked, where known.
+    pub guardian: Option<UserId>,
+    /// The school it was booked at; a transfer releases it.
+    pub school: Option<OrgId>,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// How it takes place.
+    pub mode: Mode,
+}
+
+/// How a message travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// A text message.
+    Sms,
+    /// An e-mail.
+    Email,
+}
+
+/// One message to one guardian by one channel.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    /// About which conference.
+    pub conference: u32,
+    /// In which round, from 1.
+    pub round: u32,
+    /// To whom.
+    pub guardian: UserId,
+    /// How.
+    pub channel: Channel,
+    /// The day of the run that made it: one guardian's invitations of a day are one message.
+    pub run_on: NaiveDate,
+    /// Not before then.
+    pub relay_at: DateTime<Utc>,
+    /// How often it was claimed: the fence of the claim that holds it.
+    pub claims: u32,
+    /// The send that carried it, as the provider knows it; one send may carry several children's messages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent_as: Option<String>,
+    /// What became of it.
+    #[serde(flatten)]
+    pub status: MessageStatus,
+}
+
+/// What became of a message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "status")]
+pub enum MessageStatus {
+    /// Waits to be claimed.
+    Pending,
+    /// Claimed; `Unknown` when the lease lapses.
+    Sending {
+        /// When the claim lapses.
+        lease_until: DateTime<Utc>,
+    },
+    /// A provider accepted it.
+    Sent {
+        /// When.
+        at: DateTime<Utc>,
+        /// The provider's id of it.
+        provider_id: String,
+    },
+    /// It may or may not have left; never sent again, never an attempt.
+    Unknown,
+    /// An answer or a correction made it pointless before it was claimed.
+    Cancelled,
+    /// Sending was in shadow.
+    Withheld,
+    /// The provider refused it for good, or the contact may not be written to.
+    Refused {
+        /// Why; never the contact itself.
+        reason: String,
+    },
+}
+
+impl MessageStatus {
+    /// Nothing more will happen to it.
+    pub fn is_terminal(&self) -> bool {
+        !matches!(self, Self::Pending | Self::Sending { .. })
+    }
+}
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// The school office: find a way to reach the family at all.
+    RepairContact,
+    /// The teacher: reach the family.
+    ReachFamily,
+    /// The principal: learn whether student and family are safe (R11).
+    WelfareCheck,
+}
+
+impl TaskKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::RepairContact, Self::ReachFamily, Self::WelfareCheck];
+}
+
+impl fmt::Display for TaskKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::RepairContact => "repair_contact",
+            Self::ReachFamily => "reach_family",
+            Self::WelfareCheck => "welfare_check",
+        })
+    }
+}
+
+/// Why a task was opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// No guardian has a usable channel nor a telephone number.
+    NoContact,
+    /// No guardian has a usable channel.
+    NoChannel,
+    /// The family did not come.
+    NoShow,
+    /// The family asked for a call.
+    CallRequested,
+    /// Staff spoke with the family and agreed no time.
+    ReachedWithoutTime,
+    /// Too many rounds counted for nothing.
+    RoundsUncounted,
+    /// The last attempt must be the teacher's own.
+    LiveAttempt,
+    /// A guardian was reached for another child.
+    SiblingReached,
+    /// Three attempts failed (R10).
+    AttemptsFailed,
+}
+
+impl Reason {
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoContact => "no way to reach the family at all",
+            Self::NoChannel => "no usable mobile number or address",
+            Self::NoShow => "the family did not come",
+            Self::CallRequested => "the family asked for a call",
+            Self::ReachedWithoutTime => "the family was reached, no time was agreed",
+            Self::RoundsUncounted => "too many messages did not arrive",
+            Self::LiveAttempt => "the last attempt must be a call, visit or letter",
+            Self::SiblingReached => "a guardian was reached for another child",
+            Self::AttemptsFailed => "three attempts to reach the family failed",
+        }
+    }
+}
+
+impl From<asking::Unreachable> for Reason {
+    fn from(why: asking::Unreachable) -> Self {
+        match why {
+            asking::Unreachable::NoChannel => Self::NoChannel,
+            asking::Unreachable::RoundsUncounted => Self::RoundsUncounted,
+            asking::Unreachable::LiveAttempt => Self::LiveAttempt,
+        }
+    }
+}
+
+/// A task for staff.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Task {
+    /// Why.
+    pub reason: Reason,
+    /// Since when; moves when it is reopened.
+    pub opened_on: NaiveDate,
+    /// Where it stands.
+    pub state: TaskState,
+    /// What came of it, or why it was withdrawn.
+    pub outcome: Option<String>,
+    /// What whoever does it must know: whether the teacher confirmed the failed attempts (R10).
+    pub detail: Option<String>,
+    /// What was found, call by call (R11).
+    #[serde(default)]
+    pub findings: Vec<Finding>,
+}
+
+/// One call of a principal to an emergency contact (R11).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub actor: Option<UserId>,
+    /// Who was called.
+    pub called: Personal,
+    /// The student is healthy and safe; `None`: could not be determined.
+    pub student_safe: Option<bool>,
+    /// The family is healthy and safe; `None`: could not be determined.
+    pub family_safe: Option<bool>,
+    /// What else there is to say.
+    pub note: Option<Personal>,
+}
+
+/// Where a task stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskState {
+    /// To be done.
+    Open,
+    /// Done.
+    Closed,
+    /// No longer needed.
+    Withdrawn,
+}

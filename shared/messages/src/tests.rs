@@ -1,0 +1,89 @@
+mod digests;
+mod files;
+mod hostile;
+mod invitations;
+mod reading;
+
+use crate::{Child, Digest, Invitation, Notice, Texts};
+use domain::decide::NoticeKind;
+use domain::contact::Language;
+
+fn language(tag: &str) -> Language {
+    Language::parse(tag).expect("a tag")
+}
+
+fn child(first_name: &str, school: &str, phone: Option<&str>) -> Child {
+    Child {
+        first_name: first_name.into(),
+        school: school.into(),
+        school_phone: phone.map(Into::into),
+    }
+}
+
+fn invitation(children: Vec<Child>) -> Invitation {
+    Invitation {
+        children,
+        district: "Pine County Public Schools".into(),
+    }
+}
+
+fn one(first_name: &str, school: &str) -> Invitation {
+    invitation(vec![child(first_name, school, Some("(950) 245-3101"))])
+}
+
+fn notice(kind: NoticeKind, student: &str, day: u32) -> Notice {
+    Notice {
+        kind,
+        student: student.into(),
+        conference: format!("c-{student}"),
+        on: chrono::NaiveDate::from_ymd_opt(2026, 3, day).expect("a day"),
+    }
+}
+
+fn digest(lines: Vec<Notice>) -> Digest {
+    Digest {
+        district: "Pine County Public Schools".into(),
+        lines,
+    }
+}
+
+#[test]
+fn texts_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&Texts::new());
+}
+
+#[test]
+fn a_person_gets_the_language_they_read_best() {
+    let texts = Texts::new();
+    for (wanted, default, expected) in [
+        (Some("es"), "en", "es"),
+        (Some("es-MX"), "en", "es"),
+        (Some("spa"), "en", "es"),
+        (Some("en-GB"), "es", "en"),
+        (Some("pl"), "es", "es"),
+        (Some("pl"), "es-US", "es"),
+        (None, "es", "es"),
+        (Some("pl"), "pt", "en"),
+        (None, "en", "en"),
+    ] {
+        let chosen = texts.language(wanted.map(language).as_ref(), &language(default));
+        assert_eq!(chosen.tag(), expected, "{wanted:?} {default}");
+    }
+}
+
+#[test]
+fn a_language_without_a_file_is_answered_in_english_and_says_so() {
+    let email = Texts::new().invitation_email(&language("pl"), &one("Ana", "Pine Hill School"));
+    assert!(email.html.contains("<html lang=\"en\" dir=\"ltr\""));
+    assert!(email.text.starts_with("Hello,"));
+}
+
+#[test]
+fn debugging_prints_no_personal_value() {
+    let (texts, invitation) = (Texts::new(), one("Zebulon", "Pine Hill School"));
+    let sms = texts.invitation_sms(&language("en"), &invitation);
+    let email = texts.invitation_email(&language("en"), &invitation);
+    let printed = format!("{texts:?} {invitation:?} {sms:?} {email:?}");
+    assert!(!printed.contains("Zebulon"), "{printed}");
+}

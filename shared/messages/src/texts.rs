@@ -1,0 +1,154 @@
+//! The Fluent files, parsed, and the words of one language.
+
+use crate::{Digest, Email, Invitation, Sms, digest, invitation};
+use domain::contact::Language;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::fmt;
+use unic_langid::{LanguageIdentifier, langid};
+
+/// English: what is missing elsewhere is taken from here.
+pub(crate) const ENGLISH: &str = include_str!("../texts/en.ftl");
+
+/// The other languages: tag, plural rules, file. A new language is a new file and a line here.
+pub(crate) const OTHERS: &[(&str, LanguageIdentifier, &str)] =
+    &[("es", langid!("es"), include_str!("../texts/es.ftl"))];
+
+/// All languages, parsed once.
+pub struct Texts {
+    english: Tongue,
+    others: Vec<Tongue>,
+}
+
+/// One language.
+struct Tongue {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// Every language of the project. What a file says wrongly is left out, and English stands for it; a test proves
+    /// that no file does.
+    pub fn new() -> Self {
+        let others = OTHERS.iter().filter_map(|(tag, plurals, file)| {
+            let language = Language::parse(tag)?;
+            Some(Tongue::new(language, plurals.clone(), file))
+        });
+        Self {
+            english: Tongue::new(Language::english(), langid!("en"), ENGLISH),
+            others: others.collect(),
+        }
+    }
+
+    /// The language of these that a person reads best: the one wanted, else its primary subtag, else the same of
+    /// `default`, else English.
+    pub fn language(&self, wanted: Option<&Language>, default: &Language) -> Language {
+        let best = wanted.and_then(|wanted| self.tongue(wanted));
+        let best = best.or_else(|| self.tongue(default)).unwrap_or(&self.english);
+        best.language.clone()
+    }
+
+    /// The SMS that invites a guardian to the extra conferences: usually one segment, never more than two.
+    pub fn invitation_sms(&self, language: &Language, invitation: &Invitation) -> Sms {
+        invitation::sms(&self.voice(language), invitation)
+    }
+
+    /// The e-mail that invites a guardian to the extra conferences.
+    pub fn invitation_email(&self, language: &Language, invitation: &Invitation) -> Email {
+        invitation::email(&self.voice(language), invitation)
+    }
+
+    /// The e-mail of a day to a member of staff: ids only, no child is named.
+    pub fn digest_email(&self, language: &Language, digest: &Digest) -> Email {
+        digest::email(&self.voice(language), digest)
+    }
+
+    /// The SMS to a principal or designee: how many welfare checks wait, and nothing else.
+    pub fn alert_sms(&self, language: &Language, digest: &Digest) -> Sms {
+        digest::alert(&self.voice(language), digest)
+    }
+
+    /// Every language there is, English first.
+    pub fn languages(&self) -> impl Iterator<Item = &Language> {
+        std::iter::once(&self.english)
+            .chain(&self.others)
+            .map(|tongue| &tongue.language)
+    }
+
+    fn tongue(&self, wanted: &Language) -> Option<&Tongue> {
+        let find = |tag: &str| {
+            let mut all = std::iter::once(&self.english).chain(&self.others);
+            all.find(|tongue| tongue.language.tag() == tag)
+        };
+        find(wanted.tag()).or_else(|| find(wanted.primary()))
+    }
+
+    pub(crate) fn voice(&self, language: &Language) -> Voice<'_> {
+        Voice {
+            english: &self.english,
+            own: self.tongue(language).unwrap_or(&self.english),
+        }
+    }
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.languages().map(Language::tag)).finish()
+    }
+}
+
+impl Tongue {
+    fn new(language: Language, plurals: LanguageIdentifier, file: &str) -> Self {
+        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(readable, _)| readable);
+        let mut bundle = FluentBundle::new_concurrent(vec![plurals]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    /// The message with these values, or `None` where it is missing or asks for another value.
+    fn say(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
+        let message = self.bundle.get_message(id)?;
+        let mut errors = Vec::new();
+        let said = self.bundle.format_pattern(message.value()?, Some(values), &mut errors);
+        errors.is_empty().then(|| said.into_owned())
+    }
+}
+
+/// One language, with English behind it.
+pub(crate) struct Voice<'a> {
+    own: &'a Tongue,
+    english: &'a Tongue,
+}
+
+impl Voice<'_> {
+    /// The language it speaks.
+    pub(crate) fn language(&self) -> &Language {
+        &self.own.language
+    }
+
+    /// A message with its values. The bare id stands for a message that no language has.
+    pub(crate) fn say<'v>(
+        &self,
+        id: &str,
+        values: impl IntoIterator<Item = (&'static str, FluentValue<'v>)>,
+    ) -> String {
+        let mut given = FluentArgs::new();
+        for (name, value) in values {
+            given.set(name, value);
+        }
+        let said = self.own.say(id, &given).or_else(|| self.english.say(id, &given));
+        said.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// A message without values.
+    pub(crate) fn word(&self, id: &str) -> String {
+        self.say(id, [])
+    }
+}

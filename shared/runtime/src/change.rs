@@ -1,0 +1,137 @@
+//! The one pattern: load, decide, commit. A lost race reads again and decides again.
+
+use crate::calendars::Calendars;
+use crate::{App, Failure};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::decide::{Command, Context, Decision, Refusal, decide};
+use domain::ids::UserId;
+use domain::record::StudentRecord;
+use store::StoreError;
+use store::students::Commit;
+
+/// How often a lost race is run again before the work is put off.
+const TRIES: usize = 8;
+
+/// Why nothing changed.
+#[derive(Debug, thiserror::Error)]
+pub enum Unchanged {
+    /// The command cannot be done.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The work failed.
+    #[error(transparent)]
+    Failed(#[from] Failure),
+}
+
+impl From<Unchanged> for Failure {
+    fn from(unchanged: Unchanged) -> Self {
+        match unchanged {
+            Unchanged::Refused(refusal) => Self::Permanent(refusal.to_string()),
+            Unchanged::Failed(failure) => failure,
+        }
+    }
+}
+
+/// What is done to a student, found anew from what was read: facts must be read after the record.
+pub struct Intent {
+    /// The command.
+    pub command: Command,
+    /// Guardians who must still be as they were read, each with the count of answers seen.
+    pub guardians_seen: Vec<(UserId, u64)>,
+    /// Commit even where nothing changes, so that whoever decided on older facts loses its race.
+    pub always: bool,
+}
+
+impl From<Command> for Intent {
+    fn from(command: Command) -> Self {
+        Self {
+            command,
+            guardians_seen: Vec::new(),
+            always: false,
+        }
+    }
+}
+
+impl App {
+    /// Does `command` to a student.
+    pub async fn change(
+        &self,
+        calendars: &Calendars,
+        student: &UserId,
+        actor: Option<&UserId>,
+        now: DateTime<Utc>,
+        command: &Command,
+    ) -> Result<Decision, Unchanged> {
+        Box::pin(self.change_with(calendars, student, actor, now, None, async |_| Ok(command.clone().into()))).await
+    }
+
+    /// Does to a student what `intend` finds from its record; `loaded` is the record where it was read already.
+    pub async fn change_with(
+        &self,
+        calendars: &Calendars,
+        student: &UserId,
+        actor: Option<&UserId>,
+        now: DateTime<Utc>,
+        loaded: Option<StudentRecord>,
+        intend: impl AsyncFn(&StudentRecord) -> Result<Intent, Failure>,
+    ) -> Result<Decision, Unchanged> {
+        let today = self.district.today(now);
+        let mut loaded = loaded;
+        for _ in 0..TRIES {
+            let before = match loaded.take() {
+                Some(record) => record,
+                None => self.table.load(student).await.map_err(Failure::from)?,
+            };
+            let intent = intend(&before).await?;
+            let school = match &intent.command {
+                Command::Follow { facts: Some(facts), .. } => {
+                    domain::span::school_on(&facts.schools, today).or(facts.schools.first().map(|(_, school)| school))
+                }
+                _ => before.school_on(today),
+            };
+            let calendar = calendars.of(school).await.map_err(Failure::from)?;
+            let context = Context {
+                student,
+                now,
+                zone: self.district.zone,
+                policy: &self.district.policy,
+                calendar: &calendar,
+            };
+            let decision = decide(&before, &intent.command, context)?;
+            if !intent.always && !decision.changes(&before) {
+                return Ok(decision);
+            }
+            let commit = Commit {
+                student,
+                now,
+                today,
+                actor,
+                digest_at: self.digest_at(now, &intent.command),
+                guardians_seen: intent.guardians_seen,
+            };
+            match self.table.commit(&before, &decision, &commit).await {
+                Ok(()) => return Ok(decision),
+                Err(StoreError::LostRace) => {}
+                Err(error) => return Err(Failure::from(error).into()),
+            }
+        }
+        Err(Failure::Retryable(format!("student {student}: others were first {TRIES} times")).into())
+    }
+
+    /// When staff are told: what a run finds, with that run; everything else with the next one.
+    fn digest_at(&self, now: DateTime<Utc>, command: &Command) -> DateTime<Utc> {
+        let policy = &self.district.policy;
+        let wait = TimeDelta::minutes(policy.merge_minutes);
+        if matches!(command, Command::Run | Command::Escalate { .. }) {
+            return now + wait;
+        }
+        let today = self.district.today(now);
+        let next = self.district.at(today, policy.run_at) + wait;
+        if now <= next {
+            next
+        } else {
+            let tomorrow = today.succ_opt().unwrap_or(today);
+            self.district.at(tomorrow, policy.run_at) + wait
+        }
+    }
+}

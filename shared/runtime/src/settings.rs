@@ -1,0 +1,139 @@
+//! Settings from environment variables: read once, at start, with one error that names everything missing or wrong.
+
+use crate::District;
+use crate::queues::{Queue, Queues};
+use domain::contact::Language;
+use sis::signature::Secret;
+use std::collections::BTreeMap;
+
+/// Reads settings, and gathers what is wrong with them.
+pub struct Environment<F> {
+    get: F,
+    wrong: Vec<String>,
+}
+
+/// Everything that is missing or wrong.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("settings: {}", .0.join("; "))]
+pub struct WrongSettings(pub Vec<String>);
+
+impl<F: Fn(&str) -> Option<String>> Environment<F> {
+    /// Reads by `get`, as `|name| std::env::var(name).ok()`.
+    pub fn new(get: F) -> Self {
+        Self { get, wrong: Vec::new() }
+    }
+
+    /// A setting that must be there.
+    pub fn text(&mut self, name: &str) -> String {
+        match self.optional(name) {
+            Some(text) => text,
+            None => {
+                self.wrong.push(format!("{name} is missing"));
+                String::new()
+            }
+        }
+    }
+
+    /// A setting that may be left out.
+    pub fn optional(&self, name: &str) -> Option<String> {
+        (self.get)(name).filter(|text| !text.trim().is_empty())
+    }
+
+    /// The district's settings.
+    pub fn district(&mut self) -> District {
+        let name = self.text("CONFER_DISTRICT_NAME");
+        let zone = self.optional("CONFER_TIME_ZONE");
+        let zone = zone.as_deref().unwrap_or("America/New_York").parse().unwrap_or_else(|_| {
+            self.wrong
+                .push("CONFER_TIME_ZONE must be a name of the tz database, as America/New_York".into());
+            chrono_tz::America::New_York
+        });
+        let policy = match self.optional("CONFER_POLICY").map(|text| serde_json::from_str(&text)) {
+            None => domain::policy::Policy::default(),
+            Some(Ok(policy)) => policy,
+            Some(Err(error)) => {
+                self.wrong.push(format!("CONFER_POLICY must be JSON of the numbers that differ: {error}"));
+                domain::policy::Policy::default()
+            }
+        };
+        let language = match self.optional("CONFER_LANGUAGE").map(|text| Language::parse(&text)) {
+            None => Language::english(),
+            Some(Some(language)) => language,
+            Some(None) => {
+                self.wrong.push("CONFER_LANGUAGE must be a language tag, as en or es".into());
+                Language::english()
+            }
+        };
+        District {
+            name,
+            zone,
+            policy,
+            language,
+        }
+    }
+
+    /// The URLs of the queues that a function sends to.
+    pub fn queues(&mut self, client: aws_sdk_sqs::Client, needed: &[Queue]) -> Queues {
+        let urls: BTreeMap<Queue, String> = needed.iter().map(|queue| (*queue, self.text(queue.setting()))).collect();
+        Queues::new(client, urls)
+    }
+
+    /// The secrets that the SIS signs with: one, or two while they rotate.
+    pub fn webhook_secrets(&mut self) -> Vec<Secret> {
+        let listed = self.text("CONFER_WEBHOOK_SECRETS");
+        let secrets: Result<Vec<Secret>, _> = listed
+            .split(',')
+            .filter(|text| !text.trim().is_empty())
+            .map(Secret::parse)
+            .collect();
+        match secrets {
+            Ok(secrets) if (1..=2).contains(&secrets.len()) => secrets,
+            Ok(_) if listed.is_empty() => Vec::new(),
+            Ok(_) => {
+                self.wrong.push("CONFER_WEBHOOK_SECRETS must be one secret, or two with a comma between".into());
+                Vec::new()
+            }
+            Err(error) => {
+                self.wrong.push(format!("CONFER_WEBHOOK_SECRETS: {error}"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Fails where anything was missing or wrong.
+    pub fn finish(self) -> Result<(), WrongSettings> {
+        if self.wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(WrongSettings(self.wrong))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_error_names_everything_that_is_wrong() {
+        let mut settings = Environment::new(|name| match name {
+            "CONFER_TIME_ZONE" => Some("Eastern".into()),
+            "CONFER_POLICY" => Some(r#"{"crossing_day":22,"typo":1}"#.into()),
+            "CONFER_WEBHOOK_SECRETS" => Some("whsec_c2hvcnQ=".into()),
+            _ => None,
+        });
+        settings.district();
+        settings.webhook_secrets();
+        let wrong = settings.finish().unwrap_err().to_string();
+        for name in [
+            "CONFER_DISTRICT_NAME is missing",
+            "CONFER_TIME_ZONE",
+            "CONFER_POLICY",
+            "typo",
+            "CONFER_WEBHOOK_SECRETS",
+        ] {
+            assert!(wrong.contains(name), "{name} in {wrong}");
+        }
+        assert!(!wrong.contains("c2hvcnQ"), "a secret is not repeated: {wrong}");
+    }
+}

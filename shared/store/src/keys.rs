@@ -1,0 +1,227 @@
+//! Every key of the table, in one place. Sort keys with numbers are padded, so that they sort as the numbers do.
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use domain::ids::{OrgId, UserId};
+use domain::record::{Channel, TaskKind};
+use domain::roster::ObjectKey;
+use sha2::{Digest, Sha256};
+
+/// Shards of the due index and of the outbox index.
+pub const SHARDS: u32 = 16;
+
+/// The sort key of an item that stands alone in its partition; sorts before every other.
+pub const ROOT: &str = "!";
+
+/// The consistency boundary of a student.
+pub fn student(id: &UserId) -> String {
+    format!("STUDENT#{id}")
+}
+
+/// The facts of a student.
+pub const FACTS: &str = "F";
+
+/// A conference of a student.
+pub fn conference(n: u32) -> String {
+    format!("C#{n:06}")
+}
+
+/// A conference handed to `escalate`.
+pub fn handover(n: u32) -> String {
+    format!("E#{n:06}")
+}
+
+/// A message of a student.
+pub fn message(n: u32) -> String {
+    format!("M#{n:06}")
+}
+
+/// A task of a student, about a conference or (0) about the student.
+pub fn task(conference: u32, kind: TaskKind) -> String {
+    format!("T#{conference:06}#{kind}")
+}
+
+/// The attendance marks of a year.
+pub fn attendance(year: i32) -> String {
+    format!("Y#{year}")
+}
+
+/// The audit trail of a student.
+pub fn audit(id: &UserId) -> String {
+    format!("AUDIT#{id}")
+}
+
+/// One commit's audit item.
+pub fn revision(revision: u64) -> String {
+    format!("{revision:012}")
+}
+
+/// The due index: students whom the daily run must look at.
+pub fn due(id: &UserId) -> String {
+    due_shard(shard(id.as_str()))
+}
+
+/// One shard of the due index.
+pub fn due_shard(shard: u32) -> String {
+    format!("DUE#{shard:02}")
+}
+
+/// When, and whom.
+pub fn due_on(date: NaiveDate, id: &UserId) -> String {
+    format!("{date}#{id}")
+}
+
+/// One shard of the outbox index.
+pub fn out_shard(shard: u32) -> String {
+    format!("OUT#{shard:02}")
+}
+
+/// The outbox index: rows that wait to be acted upon.
+pub fn out(pk: &str) -> String {
+    out_shard(shard(pk))
+}
+
+/// When a row of the outbox is due, and for whom.
+pub fn out_at(at: DateTime<Utc>, kind: OutKind) -> String {
+    format!("{}#{}", instant(at), kind.as_str())
+}
+
+/// An instant as text that sorts as time does.
+pub fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// Who acts upon a row of the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OutKind {
+    /// `send-sms`.
+    Sms,
+    /// `send-email`.
+    Email,
+    /// `escalate`.
+    Escalate,
+    /// `roster-projection`.
+    Project,
+}
+
+impl OutKind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Sms, Self::Email, Self::Escalate, Self::Project];
+
+    /// As it stands in the key.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Email => "email",
+            Self::Escalate => "escalate",
+            Self::Project => "project",
+        }
+    }
+
+    /// Of the key.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == text)
+    }
+}
+
+impl From<Channel> for OutKind {
+    fn from(channel: Channel) -> Self {
+        match channel {
+            Channel::Sms => Self::Sms,
+            Channel::Email => Self::Email,
+        }
+    }
+}
+
+/// A channel as it stands in keys.
+pub fn channel(channel: Channel) -> &'static str {
+    OutKind::from(channel).as_str()
+}
+
+/// An SIS object.
+pub fn object(key: &ObjectKey) -> String {
+    format!("OBJ#{key}")
+}
+
+/// Who refers to a thing.
+pub fn reference(to: &str) -> String {
+    format!("REF#{to}")
+}
+
+/// The students of a school, and those who ever were.
+pub fn roster(school: &OrgId) -> String {
+    format!("ROSTER#{school}")
+}
+
+/// Every school that ever had a student.
+pub const SCHOOLS: &str = "ROSTER#";
+
+/// The receipt of an event.
+pub fn event(source: &str, id: &str) -> String {
+    // The length keeps (`a#`, `b`) and (`a`, `#b`) apart.
+    format!("EVENT#{}", digest(&format!("{}#{source}#{id}", source.len())))
+}
+
+/// What is known of a guardian who was reached.
+pub fn guardian(id: &UserId) -> String {
+    format!("GUARDIAN#{id}")
+}
+
+/// One guardian's messages of a day by one channel.
+pub fn merge(guardian: &UserId, date: NaiveDate, by: Channel) -> String {
+    format!("MERGE#{guardian}#{date}#{}", channel(by))
+}
+
+/// What a member of staff is told.
+pub fn staff(id: &UserId) -> String {
+    format!("STAFF#{id}")
+}
+
+/// A daily run.
+pub fn run(date: NaiveDate) -> String {
+    format!("RUN#{date}")
+}
+
+/// What governs the whole.
+pub const CONTROL: &str = "CONTROL";
+
+/// Whether messages are sent.
+pub const SENDING: &str = "SENDING";
+
+/// The shard of an id.
+pub fn shard(id: &str) -> u32 {
+    u32::from(Sha256::digest(id.as_bytes())[0]) % SHARDS
+}
+
+/// A digest that fits a key.
+fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .take(20)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_root_sorts_before_everything_else() {
+        for other in [
+            FACTS.to_owned(),
+            conference(1),
+            handover(1),
+            message(1),
+            task(0, TaskKind::RepairContact),
+            attendance(2021),
+        ] {
+            assert!(ROOT < other.as_str(), "{other}");
+        }
+    }
+
+    #[test]
+    fn events_are_told_apart_by_the_pair() {
+        assert_ne!(event("a#", "b"), event("a", "#b"));
+        assert_eq!(event("a", "b"), event("a", "b"));
+    }
+}
