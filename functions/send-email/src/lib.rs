@@ -67,27 +67,9 @@ fn content(email: &Email) -> Result<EmailContent, BuildError> {
     Ok(EmailContent::builder().simple(message).build())
 }
 
-/// Tags hold letters, digits, `_`, `-`, `.` and `@` only; other letters of an id are written as `_` and their code.
 fn tags(letter: &Letter) -> Result<Vec<MessageTag>, BuildError> {
-    let safe = |text: &str| -> String {
-        text.chars()
-            .map(|c| match c {
-                c if c.is_ascii_alphanumeric() || "-.@".contains(c) => c.to_string(),
-                c => format!("_{:x}_", u32::from(c)),
-            })
-            .collect()
-    };
-    [
-        ("confer.send", letter.send_id.as_str()),
-        ("confer.purpose", letter.purpose),
-        ("confer.language", letter.language.tag()),
-    ]
-    .into_iter()
-    .map(|(name, value)| {
-        let name = name.replace('.', "-");
-        MessageTag::builder().name(name).value(safe(value)).build()
-    })
-    .collect()
+    let tag = |(name, value)| MessageTag::builder().name(name).value(value).build();
+    letter.tags().into_iter().map(tag).collect()
 }
 
 /// What an error proves. Only what shows that the provider did not take the message may lead to another try.

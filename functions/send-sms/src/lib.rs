@@ -41,15 +41,10 @@ impl SendSms {
             return Outcome::Refused("not a text message".into());
         };
         let mut request = self.sns.publish().phone_number(letter.to.reveal()).message(&sms.body);
-        let attributes = [
-            ("AWS.SNS.SMS.SMSType", Some("Transactional")),
-            ("AWS.MM.SMS.OriginationNumber", self.origin.as_deref()),
-            ("confer.send", Some(letter.send_id.as_str())),
-            ("confer.purpose", Some(letter.purpose)),
-            ("confer.language", Some(letter.language.tag())),
-        ];
+        let mut attributes = vec![("AWS.SNS.SMS.SMSType", "Transactional".to_owned())];
+        attributes.extend(self.origin.clone().map(|origin| ("AWS.MM.SMS.OriginationNumber", origin)));
+        attributes.extend(letter.tags());
         for (name, value) in attributes {
-            let Some(value) = value else { continue };
             match MessageAttributeValue::builder()
                 .data_type("String")
                 .string_value(value)

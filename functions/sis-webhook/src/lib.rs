@@ -62,7 +62,7 @@ impl Webhook {
             return answer(StatusCode::UNAUTHORIZED, "application/problem+json", &json!({"title": "Unauthorized", "status": 401}));
         }
         match parse(body, batch, &self.policy) {
-            Ok(events) => self.record(&events, now).await,
+            Ok(events) => self.record(events, now).await,
             Err(Refused::TooMany) => problem(
                 StatusCode::PAYLOAD_TOO_LARGE,
                 &format!("a request holds at most {MAX_EVENTS} events"),
@@ -78,10 +78,10 @@ impl Webhook {
         }
     }
 
-    async fn record(&self, events: &[Event], now: DateTime<Utc>) -> Response<String> {
+    async fn record(&self, events: Vec<Event>, now: DateTime<Utc>) -> Response<String> {
+        let ignored = events.iter().filter(|event| event.object.is_none()).count();
         match self.record_all(events, now).await {
             Ok((accepted, duplicates)) => {
-                let ignored = events.iter().filter(|event| event.object.is_none()).count();
                 tracing::info!(accepted, duplicates, ignored, "events recorded");
                 answer(
                     StatusCode::ACCEPTED,
@@ -109,35 +109,27 @@ impl Webhook {
     }
 
     /// Records every event; how many are new, and how many were known.
-    async fn record_all(&self, events: &[Event], now: DateTime<Utc>) -> Result<(usize, usize), StoreError> {
+    async fn record_all(&self, events: Vec<Event>, now: DateTime<Utc>) -> Result<(usize, usize), StoreError> {
+        let count = events.len();
         let ids: Vec<(String, String)> = events
             .iter()
             .map(|event| (event.source.clone(), event.id.clone()))
             .collect();
         let received: BTreeSet<(String, String)> = self.table.received(&ids).await?;
         // The events of one object are recorded one after the other, different objects at the same time.
-        let mut objects: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
-        for (event, id) in events.iter().zip(&ids) {
-            if !received.contains(id) {
-                let of = event
-                    .object
-                    .as_ref()
-                    .map_or_else(|| format!("?{}", event.id), |object| object.key.to_string());
+        let mut objects: BTreeMap<String, Vec<Event>> = BTreeMap::new();
+        for (event, id) in events.into_iter().zip(ids) {
+            if !received.contains(&id) {
+                let of = match &event.object {
+                    Some(object) => object.key.to_string(),
+                    None => format!("?{}", event.id),
+                };
                 objects.entry(of).or_default().push(event);
             }
         }
-        let mut recorded = futures::stream::iter(objects.into_values().map(async |events| {
-            let mut accepted = 0;
-            for event in events {
-                let new = self
-                    .table
-                    .record(&event.source, &event.id, event.object.as_ref(), now)
-                    .await?;
-                accepted += usize::from(new);
-            }
-            Ok::<usize, StoreError>(accepted)
-        }))
-        .buffer_unordered(AT_ONCE);
+        let mut recorded = futures::stream::iter(objects.into_values())
+            .map(|events| self.record_object(events, now))
+            .buffer_unordered(AT_ONCE);
         let mut accepted = 0;
         let mut failed = None;
         while let Some(some) = recorded.next().await {
@@ -147,9 +139,21 @@ impl Webhook {
             }
         }
         match failed {
-            None => Ok((accepted, events.len() - accepted)),
+            None => Ok((accepted, count - accepted)),
             Some(error) => Err(error),
         }
+    }
+
+    async fn record_object(&self, events: Vec<Event>, now: DateTime<Utc>) -> Result<usize, StoreError> {
+        let mut accepted = 0;
+        for event in events {
+            let new = self
+                .table
+                .record(&event.source, &event.id, event.object.as_ref(), now)
+                .await?;
+            accepted += usize::from(new);
+        }
+        Ok(accepted)
     }
 }
 

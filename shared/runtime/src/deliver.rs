@@ -37,6 +37,38 @@ pub struct Letter {
     pub content: Content,
 }
 
+impl Letter {
+    /// What travels with the letter, by name, in letters that every provider takes.
+    pub fn tags(&self) -> [(&'static str, String); 3] {
+        [
+            ("confer-send", tagged(&self.send_id)),
+            ("confer-purpose", self.purpose.to_owned()),
+            ("confer-language", tagged(self.language.tag())),
+        ]
+    }
+}
+
+/// A text in letters that every provider takes as a tag: letters, digits, `-`, `.`, `@`; others as `_<code>_`.
+fn tagged(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            c if c.is_ascii_alphanumeric() || "-.@".contains(c) => c.to_string(),
+            c => format!("_{:x}_", u32::from(c)),
+        })
+        .collect()
+}
+
+/// The text that was tagged.
+pub fn untagged(tag: &str) -> String {
+    let mut parts = tag.split('_');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    while let Some(code) = parts.next() {
+        text.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
+        text.push_str(parts.next().unwrap_or_default());
+    }
+    text
+}
+
 /// What a letter says.
 pub enum Content {
     /// A text message.
@@ -343,7 +375,12 @@ impl Sender<'_> {
         let mut digest = Digest {
             on: today,
             carries: waiting.iter().map(|(sk, _)| sk.clone()).collect(),
-            sent_as: format!("{}.{}.{today}", mailbox.staff, mailbox.purpose.as_str()),
+            sent_as: format!(
+                "{}.{}.{}.{today}",
+                mailbox.staff,
+                mailbox.purpose.as_str(),
+                store::keys::channel(mailbox.channel)
+            ),
             status: MessageStatus::Sending {
                 lease_until: self.now + LEASE,
             },
@@ -377,11 +414,7 @@ impl Sender<'_> {
                 .map(|(_, notice)| Notice {
                     kind: notice.kind,
                     student: notice.student.0.clone(),
-                    conference: domain::ids::ConferenceId {
-                        student: notice.student.clone(),
-                        n: notice.conference,
-                    }
-                    .to_string(),
+                    conference: notice.conference_id().to_string(),
                     on: notice.on,
                 })
                 .collect(),
@@ -537,6 +570,20 @@ impl Household {
         Invitation {
             children,
             district: app.district.name.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_hold_any_id() {
+        for id in ["p-1.m3.1", "p#1 ü/2.m3.1", "_", "a__b", ""] {
+            let tag = tagged(id);
+            assert!(tag.chars().all(|c| c.is_ascii_alphanumeric() || "_-.@".contains(c)), "{tag}");
+            assert_eq!(untagged(&tag), id);
         }
     }
 }

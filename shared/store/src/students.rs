@@ -6,7 +6,7 @@ use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, te
 use aws_sdk_dynamodb::types::{ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::decide::{Decision, Entry, Notice, NoticeKind};
-use domain::ids::UserId;
+use domain::ids::{ConferenceId, UserId};
 use domain::record::{Channel, Mark, Message, MessageStatus, StudentRecord, TaskKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -402,6 +402,20 @@ fn school_year(date: NaiveDate) -> i32 {
     if date.month() >= 7 { date.year() } else { date.year() - 1 }
 }
 
+/// The records among rows of the table: for whoever reads the whole of it, as the local cloud's pages do.
+///
+/// # Errors
+/// Names the first row that cannot be read.
+pub fn records<'a>(rows: impl IntoIterator<Item = &'a Item>) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
+    let mut records: BTreeMap<UserId, StudentRecord> = BTreeMap::new();
+    for row in rows {
+        if let Some(student) = get_text(row, "PK").and_then(|pk| pk.strip_prefix("STUDENT#")) {
+            read_row(records.entry(UserId::from(student)).or_default(), row)?;
+        }
+    }
+    Ok(records)
+}
+
 fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
     let sk = get_text(row, "SK").unwrap_or_default();
     let broken = || StoreError::Broken(format!("item {} / {sk} cannot be read", get_text(row, "PK").unwrap_or("?")));
@@ -486,6 +500,22 @@ pub struct StaffNotice {
     pub on: NaiveDate,
 }
 
+impl StaffNotice {
+    /// The conference it is about.
+    pub fn conference_id(&self) -> ConferenceId {
+        ConferenceId {
+            student: self.student.clone(),
+            n: self.conference,
+        }
+    }
+
+    /// The conference that a notice of this sort key is about.
+    pub fn conference_of(sk: &str) -> Option<ConferenceId> {
+        let mut parts = sk.splitn(4, '#').nth(3)?.rsplitn(3, '#');
+        parts.nth(2)?.parse().ok()
+    }
+}
+
 fn notices(commit: &Commit<'_>, revision: u64, i: usize, notice: &Notice) -> Result<Vec<Item>, StoreError> {
     let (purpose, channels): (_, &[Channel]) = match notice.kind {
         NoticeKind::WelfareCheck => ("alert", &[Channel::Email, Channel::Sms]),
@@ -504,7 +534,7 @@ fn notices(commit: &Commit<'_>, revision: u64, i: usize, notice: &Notice) -> Res
             let sk = format!(
                 "N#{purpose}#{}#{}#{}#{i}",
                 keys::channel(*channel),
-                commit.student,
+                row.conference_id(),
                 keys::revision(revision)
             );
             let mut item = to_item(&row, &pk, &sk)?;

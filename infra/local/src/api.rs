@@ -1,0 +1,382 @@
+//! HTTP on this machine alone: the routes of the functions as deployed, and `/_local/` for people and tests.
+
+use crate::cloud::{Fault, FaultKind};
+use crate::keeper::{Gone, Keeper};
+use crate::views::{List, parse_task_id};
+use crate::world::World;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Query, State};
+use axum::http::{Request, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use axum::routing::{get, post};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::contact::Personal;
+use domain::decide::{Act, Command, Refusal};
+use domain::ids::{ConferenceId, UserId};
+use domain::record::{AttemptChannel, Mode, TaskKind};
+use futures::StreamExt;
+use runtime::Failure;
+use runtime::calendars::Calendars;
+use runtime::change::Unchanged;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::outbox::Sending;
+
+/// How far ahead the clock may be told to go at once.
+const FARTHEST_DAYS: u64 = 3_660;
+
+/// The routes.
+pub fn router(world: Keeper) -> Router {
+    let list = |list: List| {
+        get(async move |State(world): State<Keeper>, Query(filter): Query<Filter>| {
+            world.with(move |world| Box::pin(show(world, list, filter))).await?
+        })
+    };
+    Router::new()
+        .route("/sis/events", post(sis_events))
+        .route("/_local/conferences", list(List::Conferences))
+        .route("/_local/inbox", list(List::Inbox))
+        .route("/_local/tasks", list(List::Tasks))
+        .route("/_local/events", list(List::Events))
+        .route("/_local/queues", get(queues))
+        .route("/_local/figures", get(figures))
+        .route("/_local/clock", get(clock).post(move_clock))
+        .route("/_local/commands", post(commands))
+        .route("/_local/faults", post(faults).delete(heal))
+        .with_state(world)
+}
+
+/// Why a request to `/_local/` cannot be done.
+struct Problem(StatusCode, String);
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response<Body> {
+        let Self(status, detail) = self;
+        let body = json!({"title": status.canonical_reason(), "status": status.as_u16(), "detail": detail});
+        reply(status, "application/problem+json", &body)
+    }
+}
+
+impl From<Gone> for Problem {
+    fn from(gone: Gone) -> Self {
+        Self(StatusCode::INTERNAL_SERVER_ERROR, gone.to_string())
+    }
+}
+
+impl From<store::StoreError> for Problem {
+    fn from(error: store::StoreError) -> Self {
+        Self::from(Failure::from(error))
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Retryable(why) => Self(StatusCode::SERVICE_UNAVAILABLE, format!("{why}: try again")),
+            Failure::Permanent(why) => Self(StatusCode::INTERNAL_SERVER_ERROR, why),
+        }
+    }
+}
+
+fn wrong(detail: impl Into<String>) -> Problem {
+    Problem(StatusCode::BAD_REQUEST, detail.into())
+}
+
+fn reply(status: StatusCode, content_type: &'static str, body: &Value) -> Response<Body> {
+    let mut response = Response::new(Body::from(body.to_string()));
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static(content_type));
+    response
+}
+
+fn shown(body: &Value) -> Response<Body> {
+    reply(StatusCode::OK, "application/json", body)
+}
+
+async fn sis_events(State(world): State<Keeper>, request: Request<Body>) -> Result<Response<Body>, Problem> {
+    let (parts, body) = request.into_parts();
+    // The whole body is read before the answer; what is beyond the limit is not kept.
+    let mut kept = Vec::new();
+    let mut stream = body.into_data_stream();
+    while let Some(Ok(bytes)) = stream.next().await {
+        let room = (sis_webhook::MAX_BODY + 1).saturating_sub(kept.len());
+        kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
+    }
+    let request = Request::from_parts(parts, kept);
+    let response = world
+        .with(move |world| Box::pin(async move { world.sis_event(&request).await }))
+        .await?;
+    world.later(|world| Box::pin(async move { world.settle().await }))?;
+    match response {
+        Some(response) => Ok(response.map(Body::from)),
+        // As the API in front of a function that died answers.
+        None => Err(Problem(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "send the whole request again".into(),
+        )),
+    }
+}
+
+#[derive(Deserialize)]
+struct Filter {
+    student: Option<String>,
+    conference: Option<String>,
+}
+
+async fn show(world: &mut World, list: List, filter: Filter) -> Result<Response<Body>, Problem> {
+    world.settle().await;
+    let items = world
+        .list(list, filter.student.as_deref(), filter.conference.as_deref())
+        .await?;
+    Ok(shown(&items))
+}
+
+async fn queues(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    let queues = world.with(|world| {
+        Box::pin(async move {
+            world.settle().await;
+            world.cloud.queues()
+        })
+    });
+    Ok(shown(&json!({ "items": queues.await? })))
+}
+
+async fn figures(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    let changed = world.with(|world| {
+        Box::pin(async move {
+            world.settle().await;
+            world.cloud.changed_items()
+        })
+    });
+    Ok(shown(&json!({ "changed_items": changed.await? })))
+}
+
+fn time(world: &World) -> Value {
+    json!({"now": world.now(), "today": world.today(), "stands": world.cloud.standing()})
+}
+
+async fn clock(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    let time = world.with(|world| Box::pin(async move { time(world) }));
+    Ok(shown(&time.await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MoveClock {
+    advance_days: Option<u64>,
+    to: Option<NaiveDate>,
+}
+
+async fn move_clock(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
+    let asked: MoveClock = read(&body)?;
+    world.with(move |world| Box::pin(advance(world, asked))).await?
+}
+
+async fn advance(world: &mut World, asked: MoveClock) -> Result<Response<Body>, Problem> {
+    let today = world.today();
+    let farthest = today + Days::new(FARTHEST_DAYS);
+    let to = match (asked.advance_days, asked.to) {
+        (Some(days), None) if days <= FARTHEST_DAYS => today + Days::new(days),
+        (None, Some(to)) if to < today => {
+            return Err(wrong(format!("today is {today}: the clock moves forward only")));
+        }
+        (None, Some(to)) if to <= farthest => to,
+        (None, Some(_)) | (Some(_), None) => {
+            return Err(wrong(format!("the clock moves at most {FARTHEST_DAYS} days at once")));
+        }
+        _ => return Err(wrong("give either advance_days or to")),
+    };
+    if !world.cloud.standing() {
+        return Err(Problem(
+            StatusCode::CONFLICT,
+            "the clock runs with the machine's: serve with --start DATE to move it".into(),
+        ));
+    }
+    world.advance(to).await?;
+    Ok(shown(&time(world)))
+}
+
+async fn faults(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
+    let fault: Fault = read(&body)?;
+    if fault.kind == FaultKind::Down && fault.function.is_none() {
+        return Err(wrong("fault down needs a function"));
+    }
+    world
+        .with(move |world| Box::pin(async move { world.cloud.add_fault(fault) }))
+        .await?;
+    Ok(shown(&json!({})))
+}
+
+async fn heal(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    world
+        .with(|world| Box::pin(async move { world.cloud.healed() }))
+        .await?;
+    Ok(shown(&json!({})))
+}
+
+/// A command in the place of a person.
+#[derive(Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+enum Asked {
+    Schedule {
+        conference: String,
+        starts_at: DateTime<Utc>,
+        mode: Mode,
+    },
+    Decline {
+        conference: String,
+    },
+    Cancel {
+        conference: String,
+    },
+    AskForCall {
+        conference: String,
+    },
+    LogAttempt {
+        conference: String,
+        channel: AttemptChannel,
+        reached: bool,
+    },
+    MarkHeld {
+        conference: String,
+    },
+    MarkNoShow {
+        conference: String,
+    },
+    CloseTask {
+        task: String,
+        called: Option<String>,
+        student_safe: Option<bool>,
+        family_safe: Option<bool>,
+        note: Option<String>,
+    },
+    Sending {
+        sending: Sending,
+    },
+}
+
+async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
+    let value: Value = read(&body)?;
+    let actor = value["actor"].as_str().map(UserId::from);
+    let asked = asked(value)?;
+    world
+        .with(move |world| Box::pin(command(world, actor, asked)))
+        .await?
+}
+
+async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Response<Body>, Problem> {
+    let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
+    let (id, command) = match asked {
+        Asked::Sending { sending } => {
+            world.person.table.set_sending(sending).await?;
+            world.sweep().await;
+            return Ok(shown(&json!({ "sending": sending })));
+        }
+        Asked::CloseTask {
+            task,
+            called,
+            student_safe,
+            family_safe,
+            note,
+        } => {
+            let (student, n, kind) = parse_task_id(&task).ok_or_else(|| not_found("task", &task))?;
+            if kind != TaskKind::WelfareCheck {
+                let how = "a repair_contact task when a way to reach the family appears, a reach_family task when the \
+                           family answers";
+                return Err(refused(Refusal::ClosesItself(how), &task));
+            }
+            let called = called
+                .filter(|called| !called.trim().is_empty())
+                .ok_or_else(|| wrong("close_task needs called: who was called"))?;
+            let command = Command::CloseTask {
+                conference: n,
+                actor: actor.clone(),
+                called: Personal::new(called),
+                student_safe,
+                family_safe,
+                note: note.map(Personal::new),
+            };
+            (ConferenceId { student, n }, command)
+        }
+        asked => {
+            let (id, act) = match asked {
+                Asked::Schedule {
+                    conference,
+                    starts_at,
+                    mode,
+                } => act(conference, Act::Schedule { starts_at, mode })?,
+                Asked::Decline { conference } => act(conference, Act::Decline)?,
+                Asked::Cancel { conference } => act(conference, Act::Cancel)?,
+                Asked::AskForCall { conference } => act(conference, Act::AskForCall)?,
+                Asked::LogAttempt {
+                    conference,
+                    channel,
+                    reached,
+                } => act(conference, Act::LogAttempt { channel, reached })?,
+                Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
+                Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
+                Asked::CloseTask { .. } | Asked::Sending { .. } => return Err(wrong("not a conference's command")),
+            };
+            let command = Command::Act {
+                conference: id.n,
+                actor: actor.clone(),
+                act,
+            };
+            (id, command)
+        }
+    };
+    world.settle().await;
+    let calendars = Calendars::new(&world.person.table);
+    let now = world.now();
+    let changed = world
+        .person
+        .change(&calendars, &id.student, actor.as_ref(), now, &command)
+        .await;
+    match changed {
+        Ok(_) => {}
+        Err(Unchanged::Refused(refusal)) => return Err(refused(refusal, &id.to_string())),
+        Err(Unchanged::Failed(failure)) => return Err(failure.into()),
+    }
+    world.settle().await;
+    let list = world.list(List::Conferences, None, Some(&id.to_string())).await?;
+    Ok(shown(&json!({ "conference": list["items"][0] })))
+}
+
+/// The command, or which field of it is wrong.
+fn asked(mut value: Value) -> Result<Asked, Problem> {
+    // `sending` is both the command's name and what it sets.
+    if value["command"] == "sending" && value["sending"].is_null() {
+        let state = ["state", "mode", "value", "to"].into_iter().find_map(|name| value.get(name).cloned());
+        value["sending"] = state.unwrap_or(Value::Null);
+    }
+    for state in ["live", "shadow", "stopped"] {
+        if value["command"] == "sending" && value.get(state).is_some() {
+            value["sending"] = json!(state);
+        }
+    }
+    serde_json::from_value(value).map_err(|error| wrong(format!("not a command: {error}")))
+}
+
+fn refused(refusal: Refusal, id: &str) -> Problem {
+    match refusal {
+        Refusal::NoConference => not_found("conference", id),
+        Refusal::NoTask => not_found("task", id),
+        Refusal::InThePast => wrong("starts_at: the time lies in the past"),
+        refusal => Problem(StatusCode::CONFLICT, refusal.to_string()),
+    }
+}
+
+fn not_found(what: &str, id: &str) -> Problem {
+    Problem(StatusCode::NOT_FOUND, format!("there is no {what} {id}"))
+}
+
+fn conference_id(text: &str) -> Result<ConferenceId, Problem> {
+    text.parse().map_err(|_| not_found("conference", text))
+}
+
+fn read<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, Problem> {
+    serde_json::from_str(body).map_err(|error| wrong(format!("the body cannot be read: {error}")))
+}

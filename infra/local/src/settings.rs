@@ -1,0 +1,53 @@
+//! The settings of the deployed functions, with defaults that suit one machine.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use runtime::District;
+use runtime::settings::{Environment, WrongSettings};
+use sis::signature::Secret;
+
+/// The settings of the local cloud.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The table's name.
+    pub table: String,
+    /// The district.
+    pub district: District,
+    /// The secrets that the SIS signs with.
+    pub secrets: Vec<Secret>,
+    /// The address that e-mails come from.
+    pub email_from: String,
+    /// The number that messages come from.
+    pub sms_origin: Option<String>,
+}
+
+impl Settings {
+    /// Reads them by `get`, as `|name| std::env::var(name).ok()`.
+    ///
+    /// # Errors
+    /// One that names everything that is wrong.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, WrongSettings> {
+        let mut settings = Environment::new(|name| get(name).or_else(|| default(name)));
+        let read = Self {
+            table: settings.text("CONFER_TABLE"),
+            district: settings.district(),
+            secrets: settings.webhook_secrets(),
+            email_from: settings.text("CONFER_EMAIL_FROM"),
+            sms_origin: settings.optional("CONFER_SMS_ORIGIN"),
+        };
+        settings.finish()?;
+        Ok(read)
+    }
+}
+
+fn default(name: &str) -> Option<String> {
+    Some(match name {
+        "CONFER_TABLE" => "confer".into(),
+        "CONFER_DISTRICT_NAME" => "Maple Harbor Public Schools".into(),
+        "CONFER_EMAIL_FROM" => "confer@district.example".into(),
+        "CONFER_SMS_ORIGIN" => "+18605550100".into(),
+        // Protects nothing: the local cloud listens on this machine alone.
+        "CONFER_WEBHOOK_SECRETS" => format!("whsec_{}", STANDARD.encode("of the local cloud, and no secret")),
+        _ => return None,
+    })
+}

@@ -1,0 +1,267 @@
+//! What the local cloud shows of the table: lists of plain JSON, as tests and people read them. Exempt from the rule
+//! against scans: it serves one person on one machine.
+
+use crate::world::World;
+use chrono::{DateTime, Utc};
+use domain::ids::{ConferenceId, UserId};
+use domain::record::{NO_CONFERENCE, StudentRecord, TaskKind};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use store::StoreError;
+use store::students::{Audit, StaffNotice};
+
+/// The lists that can be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Conferences.
+    Conferences,
+    /// Every SMS and e-mail that left.
+    Inbox,
+    /// Tasks for staff.
+    Tasks,
+    /// The audit trail.
+    Events,
+}
+
+impl World {
+    /// A list, oldest first; only what concerns `student` or `conference`, where given.
+    ///
+    /// # Errors
+    /// An item that cannot be read.
+    pub async fn list(
+        &self,
+        list: List,
+        student: Option<&str>,
+        conference: Option<&str>,
+    ) -> Result<Value, StoreError> {
+        let items = match list {
+            List::Conferences => self.conferences().await?,
+            List::Inbox => self.inbox().await?,
+            List::Tasks => self.tasks().await?,
+            List::Events => self.events()?,
+        };
+        let concerns = |item: &Value, one: &str, many: &str, wanted: Option<&str>| {
+            wanted.is_none_or(|wanted| {
+                item[one] == wanted || item[many].as_array().is_some_and(|ids| ids.iter().any(|id| id == wanted))
+            })
+        };
+        let items: Vec<Value> = items
+            .into_iter()
+            .filter(|item| concerns(item, "student", "students", student))
+            .filter(|item| {
+                concerns(item, "conference", "conferences", conference)
+                    || (list == List::Conferences && conference.is_some_and(|id| item["id"] == id))
+            })
+            .collect();
+        Ok(json!({ "items": items }))
+    }
+
+    async fn records(&self) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
+        let config = self.cloud.sdk_config("local-pages");
+        let client = aws_sdk_dynamodb::Client::new(&config);
+        let mut rows = Vec::new();
+        let mut from = None;
+        loop {
+            let page = client
+                .scan()
+                .table_name(&self.settings.table)
+                .set_exclusive_start_key(from)
+                .send()
+                .await?;
+            rows.extend(page.items.unwrap_or_default());
+            from = page.last_evaluated_key;
+            if from.is_none() {
+                break;
+            }
+        }
+        store::students::records(&rows)
+    }
+
+    async fn conferences(&self) -> Result<Vec<Value>, StoreError> {
+        let mut found: Vec<(DateTime<Utc>, Value)> = Vec::new();
+        for (student, record) in self.records().await? {
+            for (n, conference) in &record.conferences {
+                let booking = conference.bookings.iter().min_by_key(|booking| booking.starts_at);
+                found.push((
+                    conference.opened_at,
+                    json!({
+                        "id": ConferenceId { student: student.clone(), n: *n }.to_string(),
+                        "student": student,
+                        "school": record.school_on(self.today()),
+                        "teacher": record.facts.as_ref().and_then(|facts| facts.teacher.as_ref()),
+                        "kind": conference.kind(),
+                        "due_on": conference.due_on,
+                        "opened_on": conference.opened_on,
+                        "state": conference.state,
+                        "attempts": record.attempts(*n, self.settings.district.zone),
+                        "rounds": conference.rounds.len(),
+                        "starts_at": booking.map(|booking| booking.starts_at),
+                        "mode": booking.map(|booking| booking.mode),
+                    }),
+                ));
+            }
+        }
+        Ok(in_order(found))
+    }
+
+    async fn tasks(&self) -> Result<Vec<Value>, StoreError> {
+        let mut found = Vec::new();
+        for (student, record) in self.records().await? {
+            let school = record.school_on(self.today());
+            let facts = record.facts.as_ref();
+            for ((n, kind), task) in &record.tasks {
+                let assignee = match kind {
+                    TaskKind::RepairContact => None,
+                    TaskKind::ReachFamily => facts.and_then(|facts| facts.teacher.as_ref()),
+                    TaskKind::WelfareCheck => facts.and_then(|facts| facts.principals.get(school?)),
+                };
+                let assignee = assignee.map(UserId::as_str).or(school.map(|school| school.as_str()));
+                let conference = ConferenceId {
+                    student: student.clone(),
+                    n: *n,
+                };
+                found.push((
+                    task.opened_on,
+                    json!({
+                        "id": task_id(&student, *n, *kind),
+                        "kind": kind,
+                        "assignee": assignee,
+                        "student": student,
+                        "school": school,
+                        "conference": (*n != NO_CONFERENCE).then(|| conference.to_string()),
+                        "reason": task.reason.words(),
+                        "detail": task.detail,
+                        "opened_on": task.opened_on,
+                        "state": task.state,
+                        "outcome": task.outcome,
+                    }),
+                ));
+            }
+        }
+        Ok(in_order(found))
+    }
+
+    fn events(&self) -> Result<Vec<Value>, StoreError> {
+        let mut found = Vec::new();
+        for item in self.items() {
+            let Some(student) = item["PK"].as_str().and_then(|pk| pk.strip_prefix("AUDIT#")).map(UserId::from) else {
+                continue;
+            };
+            let audit: Audit =
+                serde_json::from_value(item.clone()).map_err(|error| StoreError::Broken(error.to_string()))?;
+            for entry in audit.entries {
+                let conference = entry.conference.map(|n| {
+                    ConferenceId {
+                        student: student.clone(),
+                        n,
+                    }
+                    .to_string()
+                });
+                found.push((
+                    audit.at,
+                    json!({
+                        "at": audit.at,
+                        "type": entry.kind,
+                        "student": student,
+                        "conference": conference,
+                        "actor": audit.actor,
+                        "rule": entry.rule,
+                        "detail": entry.detail,
+                    }),
+                ));
+            }
+        }
+        Ok(in_order(found))
+    }
+
+    async fn inbox(&self) -> Result<Vec<Value>, StoreError> {
+        let mut sends: BTreeMap<String, Send> = BTreeMap::new();
+        for (student, record) in self.records().await? {
+            for message in record.messages.values() {
+                let Some(sent_as) = &message.sent_as else { continue };
+                let send = sends.entry(sent_as.clone()).or_default();
+                send.recipient = Some(message.guardian.clone());
+                send.round = Some(message.round);
+                send.about(ConferenceId {
+                    student: student.clone(),
+                    n: message.conference,
+                });
+            }
+        }
+        for item in self.items() {
+            let staff = item["PK"].as_str().and_then(|pk| pk.strip_prefix("STAFF#"));
+            let (Some(staff), Some(sent_as)) = (staff, item["sent_as"].as_str()) else {
+                continue;
+            };
+            let send = sends.entry(sent_as.to_owned()).or_default();
+            send.recipient = Some(UserId::from(staff));
+            let carries = item["carries"].as_array().into_iter().flatten();
+            for conference in carries.filter_map(|sk| StaffNotice::conference_of(sk.as_str()?)) {
+                send.about(conference);
+            }
+        }
+        let letters = self.cloud.inbox();
+        let unknown = Send::default();
+        Ok(letters
+            .iter()
+            .map(|letter| {
+                let tag = |name: &str| letter.tags.get(name).map(|value| runtime::deliver::untagged(value));
+                let send = tag("confer-send").and_then(|id| sends.get(&id)).unwrap_or(&unknown);
+                json!({
+                    "id": letter.id,
+                    "channel": letter.channel,
+                    "purpose": letter.tags.get("confer-purpose"),
+                    "to": letter.to,
+                    "recipient": send.recipient,
+                    "language": tag("confer-language"),
+                    "body": letter.body,
+                    "segments": letter.body.as_deref().map(|body| messages::sms::measure(body).1),
+                    "subject": letter.subject,
+                    "text": letter.text,
+                    "html": letter.html,
+                    "calendar": null,
+                    "sent_at": letter.sent_at,
+                    "students": send.students,
+                    "conferences": send.conferences,
+                    "round": send.round,
+                })
+            })
+            .collect())
+    }
+}
+
+/// What is known of a send beside what the provider got.
+#[derive(Default)]
+struct Send {
+    recipient: Option<UserId>,
+    round: Option<u32>,
+    students: BTreeSet<UserId>,
+    conferences: BTreeSet<String>,
+}
+
+impl Send {
+    fn about(&mut self, conference: ConferenceId) {
+        if conference.n != NO_CONFERENCE {
+            self.conferences.insert(conference.to_string());
+        }
+        self.students.insert(conference.student);
+    }
+}
+
+/// A task's id: `<student>.t<conference>.<kind>`.
+pub fn task_id(student: &UserId, conference: u32, kind: TaskKind) -> String {
+    format!("{student}.t{conference}.{kind}")
+}
+
+/// The student, conference and kind of a task's id.
+pub fn parse_task_id(id: &str) -> Option<(UserId, u32, TaskKind)> {
+    let (rest, kind) = id.rsplit_once('.')?;
+    let (student, n) = rest.rsplit_once(".t")?;
+    let kind = TaskKind::ALL.into_iter().find(|known| known.to_string() == kind)?;
+    Some((UserId::from(student), n.parse().ok()?, kind))
+}
+
+fn in_order<K: Ord>(mut found: Vec<(K, Value)>) -> Vec<Value> {
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.into_iter().map(|(_, value)| value).collect()
+}

@@ -1,0 +1,316 @@
+//! What AWS does around the functions: takes records from the stream and messages from the queues, starts the daily run,
+//! sweeps, and lets time pass from one due time to the next. One thing at a time, always in the same order.
+
+use crate::cloud::{Cloud, Received};
+use crate::settings::Settings;
+use aws_lambda_events::dynamodb::Event;
+use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use http::{Request, Response};
+use messages::Texts;
+use outbox_relay::{Answer, Woken};
+use runtime::App;
+use runtime::queues::{Queue, Queues, Run};
+use send_email::SendEmail;
+use send_sms::SendSms;
+use sis_webhook::Webhook;
+use std::collections::BTreeSet;
+use store::{StoreError, Table};
+
+/// Records of the stream that the relay takes at once.
+const STREAM_BATCH: usize = 100;
+/// Messages that a function takes at once.
+const QUEUE_BATCH: usize = 10;
+/// How often records of the stream are tried before they are left to the sweep.
+const STREAM_TRIES: usize = 10;
+/// The name by which the calls made in the place of a person are known.
+const PERSON: &str = "person";
+
+/// The functions, wired to one local cloud.
+pub struct World {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// The settings.
+    pub settings: Settings,
+    /// The functions' own application, for commands in the place of a person.
+    pub person: App,
+    webhook: Webhook,
+    roster_projection: App,
+    daily_detection: App,
+    outbox_relay: App,
+    escalate: App,
+    send_sms: SendSms,
+    send_email: SendEmail,
+    swept_at: Option<DateTime<Utc>>,
+}
+
+impl World {
+    /// Wires the functions, and creates the table where it is not there yet; whether it was created.
+    ///
+    /// # Errors
+    /// The table's.
+    pub async fn new(cloud: Cloud, settings: Settings) -> Result<(Self, bool), StoreError> {
+        let app = |function: &str| {
+            let config = cloud.sdk_config(function);
+            App {
+                table: Table::new(aws_sdk_dynamodb::Client::new(&config), &settings.table),
+                district: settings.district.clone(),
+                queues: Queues::new(
+                    aws_sdk_sqs::Client::new(&config),
+                    Queue::ALL
+                        .map(|queue| (queue, Cloud::queue_url(queue.name())))
+                        .into_iter()
+                        .collect(),
+                ),
+            }
+        };
+        let person = app(PERSON);
+        let created = person.table.definition()?.send().await;
+        let created = match created {
+            Ok(_) => true,
+            Err(error) if error.as_service_error().is_some_and(|e| e.is_resource_in_use_exception()) => false,
+            Err(error) => return Err(error.into()),
+        };
+        let world = Self {
+            webhook: Webhook {
+                table: app("sis-webhook").table,
+                secrets: settings.secrets.clone(),
+                policy: settings.district.policy.clone(),
+            },
+            roster_projection: app("roster-projection"),
+            daily_detection: app("daily-detection"),
+            outbox_relay: app("outbox-relay"),
+            escalate: app("escalate"),
+            send_sms: SendSms {
+                app: app("send-sms"),
+                sns: aws_sdk_sns::Client::new(&cloud.sdk_config("send-sms")),
+                texts: Texts::new(),
+                origin: settings.sms_origin.clone(),
+            },
+            send_email: SendEmail {
+                app: app("send-email"),
+                ses: aws_sdk_sesv2::Client::new(&cloud.sdk_config("send-email")),
+                texts: Texts::new(),
+                from: settings.email_from.clone(),
+            },
+            person,
+            cloud,
+            settings,
+            swept_at: None,
+        };
+        Ok((world, created))
+    }
+
+    /// The time it is.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.cloud.now()
+    }
+
+    /// The day it is in the district.
+    pub fn today(&self) -> NaiveDate {
+        self.settings.district.today(self.now())
+    }
+
+    /// Answers a request to `POST /sis/events`; `None`: the function crashed.
+    pub async fn sis_event(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
+        let crashed = self.cloud.crashed_in("sis-webhook");
+        tokio::select! {
+            biased;
+            () = crashed => None,
+            response = self.webhook.handle(request, self.now()) => Some(response),
+        }
+    }
+
+    /// Brings stream and queues to quiet: only what a function that is down would take may be left.
+    pub async fn settle(&self) {
+        let mut failed = 0;
+        loop {
+            if self.drain_stream(&mut failed).await {
+                continue;
+            }
+            let queues = self.cloud.visible_queues();
+            let next = Queue::ALL
+                .into_iter()
+                .find(|queue| queues.iter().any(|name| name == queue.name()) && self.runs(queue.name()));
+            match next {
+                Some(queue) => self.take(queue).await,
+                None => return,
+            }
+        }
+    }
+
+    fn runs(&self, function: &str) -> bool {
+        !self.cloud.is_down(function, self.today())
+    }
+
+    /// Hands the next records of the stream to the relay; whether there were any.
+    async fn drain_stream(&self, failed: &mut usize) -> bool {
+        if !self.runs("outbox-relay") {
+            return false;
+        }
+        let records = self.cloud.stream(&self.settings.table, STREAM_BATCH);
+        let Some(last) = records.last().and_then(|record| record.change.sequence_number.clone()) else {
+            return false;
+        };
+        let mut event = Event::default();
+        event.records = records;
+        let done = match self.relay(Woken::Stream(event)).await {
+            Some(Answer::Stream(answer)) => answer.batch_item_failures.is_empty(),
+            _ => false,
+        };
+        *failed = if done { 0 } else { *failed + 1 };
+        if done || *failed >= STREAM_TRIES {
+            *failed = 0;
+            self.cloud.stream_done(&last);
+        }
+        true
+    }
+
+    async fn relay(&self, woken: Woken) -> Option<Answer> {
+        let crashed = self.cloud.crashed_in("outbox-relay");
+        tokio::select! {
+            biased;
+            () = crashed => None,
+            answer = outbox_relay::handle(&self.outbox_relay, woken, self.now()) => match answer {
+                Ok(answer) => Some(answer),
+                Err(failure) => {
+                    runtime::batch::report("outbox-relay", "sweep", &failure);
+                    None
+                }
+            },
+        }
+    }
+
+    /// Hands the next messages of a queue to its function.
+    async fn take(&self, queue: Queue) {
+        let received = self.cloud.receive(queue.name(), QUEUE_BATCH);
+        let event = batch(&received);
+        let crashed = self.cloud.crashed_in(queue.name());
+        let response = tokio::select! {
+            biased;
+            () = crashed => None,
+            response = self.handle(queue, event) => Some(response),
+        };
+        for message in &received {
+            let failed = response.as_ref().is_none_or(|response| {
+                response
+                    .batch_item_failures
+                    .iter()
+                    .any(|failure| failure.item_identifier == message.id)
+            });
+            if failed {
+                self.cloud.give_back(queue.name(), &message.receipt);
+            } else {
+                self.cloud.delete(queue.name(), &message.receipt);
+            }
+        }
+    }
+
+    async fn handle(&self, queue: Queue, event: SqsEvent) -> SqsBatchResponse {
+        let now = self.now();
+        match queue {
+            Queue::RosterProjection => Box::pin(roster_projection::handle(&self.roster_projection, event, now)).await,
+            Queue::DailyDetection => Box::pin(daily_detection::handle(&self.daily_detection, event, now)).await,
+            Queue::Escalate => Box::pin(escalate::handle(&self.escalate, event, now)).await,
+            Queue::SendSms => Box::pin(self.send_sms.handle(event, now)).await,
+            Queue::SendEmail => Box::pin(self.send_email.handle(event, now)).await,
+        }
+    }
+
+    /// Relays what waits and is due, then brings everything to quiet.
+    pub async fn sweep(&mut self) {
+        self.swept_at = Some(self.now());
+        if self.runs("outbox-relay") {
+            self.relay(Woken::Schedule { sweep: true }).await;
+        }
+        self.settle().await;
+    }
+
+    /// The schedule starts today's run.
+    pub async fn start_run(&self) {
+        let scheduled = self
+            .settings
+            .district
+            .at(self.today(), self.settings.district.policy.run_at);
+        let start = serde_json::json!(Run::Start { scheduled });
+        self.cloud.send(Queue::DailyDetection.name(), &start.to_string());
+        self.settle().await;
+    }
+
+    fn next_run(&self) -> DateTime<Utc> {
+        let district = &self.settings.district;
+        let today = district.at(self.today(), district.policy.run_at);
+        if today > self.now() {
+            today
+        } else {
+            let tomorrow = self.today().succ_opt().unwrap_or(self.today());
+            district.at(tomorrow, district.policy.run_at)
+        }
+    }
+
+    /// Lets a standing clock move to noon of `to`, through every due time on the way, each to quiet.
+    ///
+    /// # Errors
+    /// The table's, from looking for the next due time.
+    pub async fn advance(&mut self, to: NaiveDate) -> Result<(), StoreError> {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let rest_at = self.settings.district.at(to, noon);
+        self.sweep().await;
+        loop {
+            let run = self.next_run();
+            let due = self.person.table.next_waiting(self.now()).await?;
+            let next = due.map_or(run, |due| due.min(run));
+            if next > rest_at {
+                break;
+            }
+            self.cloud.set_now(next);
+            if next == run {
+                self.start_run().await;
+            }
+            self.sweep().await;
+        }
+        self.cloud.set_now(rest_at);
+        self.sweep().await;
+        Ok(())
+    }
+
+    /// What a running clock makes happen: called every second or so.
+    pub async fn tick(&mut self) {
+        let (now, district) = (self.now(), &self.settings.district);
+        if now >= district.at(self.today(), district.policy.run_at) && !self.ran_on(self.today()) {
+            self.start_run().await;
+        }
+        if self.swept_at.is_none_or(|at| now - at >= chrono::TimeDelta::minutes(1)) {
+            self.sweep().await;
+        } else {
+            self.settle().await;
+        }
+    }
+
+    fn ran_on(&self, date: NaiveDate) -> bool {
+        let run = store::keys::run(date);
+        self.items().iter().any(|item| item["PK"] == run.as_str())
+    }
+
+    /// Every item of the table, as plain JSON.
+    pub fn items(&self) -> Vec<serde_json::Value> {
+        self.cloud.items(&self.settings.table)
+    }
+
+    /// Queues that hold messages now, dead-letter queues apart.
+    pub fn busy(&self) -> BTreeSet<String> {
+        self.cloud.visible_queues().into_iter().collect()
+    }
+}
+
+fn batch(received: &[Received]) -> SqsEvent {
+    let mut event = SqsEvent::default();
+    for message in received {
+        let mut record = SqsMessage::default();
+        record.message_id = Some(message.id.clone());
+        record.receipt_handle = Some(message.receipt.clone());
+        record.body = Some(message.body.clone());
+        event.records.push(record);
+    }
+    event
+}
