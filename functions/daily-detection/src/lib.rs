@@ -53,13 +53,7 @@ async fn start(app: &App, run: NaiveDate, now: DateTime<Utc>) -> Result<(), Fail
     app.queues.send(Queue::DailyDetection, &work).await
 }
 
-async fn part(
-    app: &App,
-    run: NaiveDate,
-    shard: u32,
-    after: Option<&str>,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
+async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: DateTime<Utc>) -> Result<(), Failure> {
     if !is_today(app, run, now) {
         return Ok(());
     }
@@ -100,7 +94,11 @@ async fn part(
         }
         None => {
             if app.table.shard_done(run, shard, now).await? {
-                tracing::info!(run = run.to_string(), event = "DailyRunCompleted", "the daily run is complete");
+                tracing::info!(
+                    run = run.to_string(),
+                    event = "DailyRunCompleted",
+                    "the daily run is complete"
+                );
             }
             Ok(())
         }

@@ -7,7 +7,12 @@ use runtime::queues::Queue;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let needed = [Queue::RosterProjection, Queue::Escalate, Queue::SendSms, Queue::SendEmail];
+    let needed = [
+        Queue::RosterProjection,
+        Queue::Escalate,
+        Queue::SendSms,
+        Queue::SendEmail,
+    ];
     let app = runtime::start(&needed).await?;
     run(service_fn(async |event: LambdaEvent<Woken>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]

@@ -44,7 +44,10 @@ pub(crate) fn references(recorded: &Recorded) -> Vec<Reference> {
                 _ => vec![to(class.clone()), from(class)],
             }
         }
-        Object::Calendar(calendar) => vec![to(format!("org#{}", calendar.org)), from(format!("org#{}", calendar.org))],
+        Object::Calendar(calendar) => vec![
+            to(format!("org#{}", calendar.org)),
+            from(format!("org#{}", calendar.org)),
+        ],
         Object::AcademicSession(_) => vec![to("district".into())],
         Object::Period(period) => match &period.scope {
             Scope::District | Scope::Grade { org: None, .. } => vec![to("district".into()), from("district#".into())],
@@ -112,7 +115,10 @@ impl Concerned {
 
     /// A school's students; the district's are everybody's.
     async fn add_org(&mut self, app: &App, org: &OrgId) -> Result<(), Failure> {
-        let known = app.table.objects(&[ObjectKey::new(ObjectKind::Org, org.as_str())]).await?;
+        let known = app
+            .table
+            .objects(&[ObjectKey::new(ObjectKind::Org, org.as_str())])
+            .await?;
         let district = matches!(known.first().map(|recorded| &recorded.object), Some(Object::Org(org)) if !org.school);
         if district {
             self.schools.extend(app.table.schools().await?);

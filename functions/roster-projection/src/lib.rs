@@ -54,11 +54,7 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 }
 
 /// Projects some pieces of work together: a student whom several concern is decided about once.
-async fn project(
-    app: &App,
-    work: impl Iterator<Item = &Projection>,
-    now: DateTime<Utc>,
-) -> Result<(), Failure> {
+async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTime<Utc>) -> Result<(), Failure> {
     let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId)>> = BTreeMap::new();
     let mut guardians: BTreeSet<UserId> = BTreeSet::new();
     for piece in work {

@@ -62,7 +62,10 @@ impl SendEmail {
 
 fn content(email: &Email) -> Result<EmailContent, BuildError> {
     let text = |data: &str| Text::builder().data(data).charset("UTF-8").build();
-    let body = Body::builder().text(text(&email.text)?).html(text(&email.html)?).build();
+    let body = Body::builder()
+        .text(text(&email.text)?)
+        .html(text(&email.html)?)
+        .build();
     let message = Message::builder().subject(text(&email.subject)?).body(body).build();
     Ok(EmailContent::builder().simple(message).build())
 }
@@ -81,9 +84,10 @@ fn outcome<R>(error: &SdkError<aws_sdk_sesv2::operation::send_email::SendEmailEr
             Outcome::NotSent("the provider was not reached".into())
         }
         _ => match code.as_str() {
-            "TooManyRequestsException" | "LimitExceededException" | "ThrottlingException" | "SendingPausedException" => {
-                Outcome::NotSent(code)
-            }
+            "TooManyRequestsException"
+            | "LimitExceededException"
+            | "ThrottlingException"
+            | "SendingPausedException" => Outcome::NotSent(code),
             "MessageRejected" | "BadRequestException" | "NotFoundException" | "MailFromDomainNotVerifiedException" => {
                 Outcome::Refused(code)
             }

@@ -42,7 +42,11 @@ impl SendSms {
         };
         let mut request = self.sns.publish().phone_number(letter.to.reveal()).message(&sms.body);
         let mut attributes = vec![("AWS.SNS.SMS.SMSType", "Transactional".to_owned())];
-        attributes.extend(self.origin.clone().map(|origin| ("AWS.MM.SMS.OriginationNumber", origin)));
+        attributes.extend(
+            self.origin
+                .clone()
+                .map(|origin| ("AWS.MM.SMS.OriginationNumber", origin)),
+        );
         attributes.extend(letter.tags());
         for (name, value) in attributes {
             match MessageAttributeValue::builder()

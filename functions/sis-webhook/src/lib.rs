@@ -34,11 +34,20 @@ impl Webhook {
     pub async fn handle(&self, request: &Request<Vec<u8>>, now: DateTime<Utc>) -> Response<String> {
         let body = request.body();
         if body.len() > MAX_BODY {
-            return problem(StatusCode::PAYLOAD_TOO_LARGE, "a request holds at most 1 MiB", Value::Null);
+            return problem(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "a request holds at most 1 MiB",
+                Value::Null,
+            );
         }
         let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
         let content_type = header("content-type").unwrap_or_default();
-        let batch = match content_type.split(';').next().map(|kind| kind.trim().to_ascii_lowercase()).as_deref() {
+        let batch = match content_type
+            .split(';')
+            .next()
+            .map(|kind| kind.trim().to_ascii_lowercase())
+            .as_deref()
+        {
             Some("application/cloudevents+json") => false,
             Some("application/cloudevents-batch+json") => true,
             _ => {
@@ -59,7 +68,11 @@ impl Webhook {
         );
         if signed.is_err() {
             tracing::warn!(next = "nothing of it was recorded", "an unsigned request was refused");
-            return answer(StatusCode::UNAUTHORIZED, "application/problem+json", &json!({"title": "Unauthorized", "status": 401}));
+            return answer(
+                StatusCode::UNAUTHORIZED,
+                "application/problem+json",
+                &json!({"title": "Unauthorized", "status": 401}),
+            );
         }
         match parse(body, batch, &self.policy) {
             Ok(events) => self.record(events, now).await,

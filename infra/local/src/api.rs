@@ -262,9 +262,7 @@ async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<
     let value: Value = read(&body)?;
     let actor = value["actor"].as_str().map(UserId::from);
     let asked = asked(value)?;
-    world
-        .with(move |world| Box::pin(command(world, actor, asked)))
-        .await?
+    world.with(move |world| Box::pin(command(world, actor, asked))).await?
 }
 
 async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Response<Body>, Problem> {
@@ -349,7 +347,9 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
 fn asked(mut value: Value) -> Result<Asked, Problem> {
     // `sending` is both the command's name and what it sets.
     if value["command"] == "sending" && value["sending"].is_null() {
-        let state = ["state", "mode", "value", "to"].into_iter().find_map(|name| value.get(name).cloned());
+        let state = ["state", "mode", "value", "to"]
+            .into_iter()
+            .find_map(|name| value.get(name).cloned());
         value["sending"] = state.unwrap_or(Value::Null);
     }
     for state in ["live", "shadow", "stopped"] {

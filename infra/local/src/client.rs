@@ -18,13 +18,19 @@ pub struct ClientError(pub String);
 
 impl From<reqwest::Error> for ClientError {
     fn from(error: reqwest::Error) -> Self {
-        let at = error.url().map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+        let at = error
+            .url()
+            .map(|url| url.origin().ascii_serialization())
+            .unwrap_or_default();
         if error.is_connect() {
             Self(format!(
                 "nothing answers at {at}: start `confer serve`, or set CONFER_LOCAL_URL to where it runs"
             ))
         } else {
-            Self(format!("the local cloud did not answer as expected: {}", error.without_url()))
+            Self(format!(
+                "the local cloud did not answer as expected: {}",
+                error.without_url()
+            ))
         }
     }
 }
@@ -110,21 +116,27 @@ impl Client {
     /// # Errors
     /// What the person must mend: the folder, the connection, or what the local cloud refused.
     pub fn import(&self, path: &Path, out: &mut impl Write) -> Result<bool, ClientError> {
-        let files = csv::folder(path).map_err(|error| ClientError(format!("cannot read {}: {error}", path.display())))?;
+        let files =
+            csv::folder(path).map_err(|error| ClientError(format!("cannot read {}: {error}", path.display())))?;
         self.import_files(&files, out)
     }
 
     fn import_files(&self, files: &Files, out: &mut impl Write) -> Result<bool, ClientError> {
-        let say = |out: &mut dyn Write, line: &str| {
-            writeln!(out, "{line}").map_err(|error| ClientError(error.to_string()))
-        };
+        let say =
+            |out: &mut dyn Write, line: &str| writeln!(out, "{line}").map_err(|error| ClientError(error.to_string()));
         let import = csv::read(files, SOURCE).map_err(|error| ClientError(error.to_string()))?;
-        say(out, &format!("{} rows read, {} objects", import.rows, import.events.len()))?;
+        say(
+            out,
+            &format!("{} rows read, {} objects", import.rows, import.events.len()),
+        )?;
         for problem in &import.problems {
             say(out, &format!("  {problem}"))?;
         }
         if !import.problems.is_empty() {
-            say(out, &format!("{} rows left out: mend them and import again", import.problems.len()))?;
+            say(
+                out,
+                &format!("{} rows left out: mend them and import again", import.problems.len()),
+            )?;
         }
         let before = self.changed_items()?;
         let (mut accepted, mut duplicates, mut sent) = (0, 0, 0);
@@ -158,7 +170,9 @@ impl Client {
     }
 
     fn changed_items(&self) -> Result<u64, ClientError> {
-        Ok(self.get("/_local/figures")?["changed_items"].as_u64().unwrap_or_default())
+        Ok(self.get("/_local/figures")?["changed_items"]
+            .as_u64()
+            .unwrap_or_default())
     }
 
     /// One student's whole timeline, oldest first, each row with its rule.
@@ -195,7 +209,7 @@ impl Client {
         if rows.is_empty() && conferences.is_empty() && tasks.is_empty() {
             return Err(ClientError(format!("nothing has happened to a student {id}")));
         }
-        rows.sort();
+        rows.sort_by(|a, b| a.0.cmp(&b.0));
         let zone = self.settings.district.zone;
         let mut lines = vec![format!("Student {id}")];
         for (at, rule, what) in rows {

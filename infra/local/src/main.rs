@@ -100,7 +100,8 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
             let mut refused = false;
             for file in files {
                 let name = file.display();
-                let text = std::fs::read_to_string(&file).map_err(|e| ClientError(format!("cannot read {name}: {e}")))?;
+                let text =
+                    std::fs::read_to_string(&file).map_err(|e| ClientError(format!("cannot read {name}: {e}")))?;
                 let events: Value =
                     serde_json::from_str(&text).map_err(|e| ClientError(format!("{name} is not JSON: {e}")))?;
                 let (status, answer) = client.send(&events)?;
@@ -116,7 +117,11 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
                 None => client.get("/_local/clock")?,
                 Some(to) => client.post("/_local/clock", &clock_move(&to)?)?,
             };
-            println!("{} (now {})", time["today"].as_str().unwrap_or("-"), time["now"].as_str().unwrap_or("-"));
+            println!(
+                "{} (now {})",
+                time["today"].as_str().unwrap_or("-"),
+                time["now"].as_str().unwrap_or("-")
+            );
         }
         Command::Student { id } => client.student(&id, out)?,
     }
@@ -124,20 +129,20 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
 }
 
 fn clock_move(to: &str) -> Result<Value, ClientError> {
-    let days = to.strip_prefix('+').and_then(|to| to.strip_suffix('d')).map(str::parse::<u64>);
+    let days = to
+        .strip_prefix('+')
+        .and_then(|to| to.strip_suffix('d'))
+        .map(str::parse::<u64>);
     match (days, to.parse::<NaiveDate>()) {
         (Some(Ok(days)), _) => Ok(json!({ "advance_days": days })),
         (_, Ok(date)) => Ok(json!({ "to": date })),
-        _ => Err(ClientError(format!("{to} is neither a number of days, as +7d, nor a date, as 2021-09-22"))),
+        _ => Err(ClientError(format!(
+            "{to} is neither a number of days, as +7d, nor a date, as 2021-09-22"
+        ))),
     }
 }
 
-fn serve(
-    data: Option<PathBuf>,
-    port: u16,
-    start: Option<NaiveDate>,
-    sample: bool,
-) -> Result<ExitCode, ClientError> {
+fn serve(data: Option<PathBuf>, port: u16, start: Option<NaiveDate>, sample: bool) -> Result<ExitCode, ClientError> {
     let settings = settings()?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -202,18 +207,28 @@ impl From<ClientError> for ServeError {
 async fn fill(world: &World) -> Result<(), ClientError> {
     use chrono::Datelike;
     let today = world.today();
-    let year = if today.month() >= 8 { today.year() } else { today.year() - 1 };
+    let year = if today.month() >= 8 {
+        today.year()
+    } else {
+        today.year() - 1
+    };
     let import = sis::csv::read(&sample::files(year), client::SOURCE).map_err(|e| ClientError(e.to_string()))?;
     println!("  filling it with Maple Harbor Public Schools, which does not exist …");
     for some in import.events.chunks(250) {
         let body = json!(some).to_string();
         let signed = client::sign(&world.settings, &body, world.now())?;
-        let mut request = http::Request::post("/sis/events").header("content-type", "application/cloudevents-batch+json");
+        let mut request =
+            http::Request::post("/sis/events").header("content-type", "application/cloudevents-batch+json");
         for (name, value) in signed {
             request = request.header(name, value);
         }
-        let request = request.body(body.into_bytes()).map_err(|e| ClientError(e.to_string()))?;
-        let answered = world.sis_event(&request).await.map(|response| response.status().as_u16());
+        let request = request
+            .body(body.into_bytes())
+            .map_err(|e| ClientError(e.to_string()))?;
+        let answered = world
+            .sis_event(&request)
+            .await
+            .map(|response| response.status().as_u16());
         if answered != Some(202) {
             return Err(ClientError("the sample district was not taken".into()));
         }
@@ -229,7 +244,13 @@ fn greet(world: &World, port: u16, kept: bool) {
     } else {
         "it runs with this machine's"
     };
-    println!("  clock        {} — {clock}", world.now().with_timezone(&world.settings.district.zone).format("%A %Y-%m-%d %H:%M"));
+    println!(
+        "  clock        {} — {clock}",
+        world
+            .now()
+            .with_timezone(&world.settings.district.zone)
+            .format("%A %Y-%m-%d %H:%M")
+    );
     println!("  conferences  http://127.0.0.1:{port}/_local/conferences");
     println!("  inbox        http://127.0.0.1:{port}/_local/inbox");
     println!("  tasks        http://127.0.0.1:{port}/_local/tasks");

@@ -28,12 +28,7 @@ impl World {
     ///
     /// # Errors
     /// An item that cannot be read.
-    pub async fn list(
-        &self,
-        list: List,
-        student: Option<&str>,
-        conference: Option<&str>,
-    ) -> Result<Value, StoreError> {
+    pub async fn list(&self, list: List, student: Option<&str>, conference: Option<&str>) -> Result<Value, StoreError> {
         let items = match list {
             List::Conferences => self.conferences().await?,
             List::Inbox => self.inbox().await?,
@@ -42,7 +37,10 @@ impl World {
         };
         let concerns = |item: &Value, one: &str, many: &str, wanted: Option<&str>| {
             wanted.is_none_or(|wanted| {
-                item[one] == wanted || item[many].as_array().is_some_and(|ids| ids.iter().any(|id| id == wanted))
+                item[one] == wanted
+                    || item[many]
+                        .as_array()
+                        .is_some_and(|ids| ids.iter().any(|id| id == wanted))
             })
         };
         let items: Vec<Value> = items
@@ -144,7 +142,11 @@ impl World {
     fn events(&self) -> Result<Vec<Value>, StoreError> {
         let mut found = Vec::new();
         for item in self.items() {
-            let Some(student) = item["PK"].as_str().and_then(|pk| pk.strip_prefix("AUDIT#")).map(UserId::from) else {
+            let Some(student) = item["PK"]
+                .as_str()
+                .and_then(|pk| pk.strip_prefix("AUDIT#"))
+                .map(UserId::from)
+            else {
                 continue;
             };
             let audit: Audit =

@@ -68,7 +68,13 @@ impl World {
         let created = person.table.definition()?.send().await;
         let created = match created {
             Ok(_) => true,
-            Err(error) if error.as_service_error().is_some_and(|e| e.is_resource_in_use_exception()) => false,
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(|e| e.is_resource_in_use_exception()) =>
+            {
+                false
+            }
             Err(error) => return Err(error.into()),
         };
         let world = Self {

@@ -180,6 +180,10 @@ pub struct Conference {
     pub teacher_told: bool,
     /// A guardian of this student was reached for another child since this conference opened (holds back the check).
     pub sibling_reached: bool,
+    /// When staff last spoke with a guardian for another child since this conference opened: news that comes twice is
+    /// followed once.
+    #[serde(default)]
+    pub sibling_spoken_at: Option<DateTime<Utc>>,
     /// Automated rounds, oldest first.
     pub rounds: Vec<Round>,
     /// What the teacher tried.
@@ -263,6 +267,13 @@ pub struct Booking {
     pub starts_at: DateTime<Utc>,
     /// How it takes place.
     pub mode: Mode,
+}
+
+impl Booking {
+    /// The day it begins on.
+    pub fn on(&self, zone: Tz) -> NaiveDate {
+        self.starts_at.with_timezone(&zone).date_naive()
+    }
 }
 
 /// How a message travels.

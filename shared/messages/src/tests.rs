@@ -5,8 +5,8 @@ mod invitations;
 mod reading;
 
 use crate::{Child, Digest, Invitation, Notice, Texts};
-use domain::decide::NoticeKind;
 use domain::contact::Language;
+use domain::decide::NoticeKind;
 
 fn language(tag: &str) -> Language {
     Language::parse(tag).expect("a tag")

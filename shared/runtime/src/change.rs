@@ -62,7 +62,10 @@ impl App {
         now: DateTime<Utc>,
         command: &Command,
     ) -> Result<Decision, Unchanged> {
-        Box::pin(self.change_with(calendars, student, actor, now, None, async |_| Ok(command.clone().into()))).await
+        Box::pin(self.change_with(calendars, student, actor, now, None, async |_| {
+            Ok(command.clone().into())
+        }))
+        .await
     }
 
     /// Does to a student what `intend` finds from its record; `loaded` is the record where it was read already.

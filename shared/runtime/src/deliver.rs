@@ -141,7 +141,9 @@ impl Sender<'_> {
             return Err(Failure::Permanent(format!("there is no message {id}")));
         };
         match message.status {
-            MessageStatus::Sending { lease_until } if lease_until <= self.now => return self.lapsed(id, &message).await,
+            MessageStatus::Sending { lease_until } if lease_until <= self.now => {
+                return self.lapsed(id, &message).await;
+            }
             MessageStatus::Pending if message.relay_at <= self.now => {}
             _ => return Ok(()),
         }
@@ -253,7 +255,12 @@ impl Sender<'_> {
         match outcome {
             Outcome::Accepted(_) => tracing::info!(send_id, "message sent"),
             Outcome::NotSent(why) => {
-                tracing::warn!(send_id, why, next = "it is tried again in five minutes", "message not sent");
+                tracing::warn!(
+                    send_id,
+                    why,
+                    next = "it is tried again in five minutes",
+                    "message not sent"
+                );
             }
             Outcome::Refused(why) => {
                 tracing::error!(send_id, why, next = "it is not tried again", "message refused");
@@ -388,7 +395,8 @@ impl Sender<'_> {
         let Some(to) = to else {
             tracing::warn!(
                 staff = mailbox.staff.as_str(),
-                next = "the tasks stand in Confer; give the person an address or number in the student information system",
+                next =
+                    "the tasks stand in Confer; give the person an address or number in the student information system",
                 "a member of staff cannot be told"
             );
             digest.status = MessageStatus::Refused {
@@ -437,12 +445,14 @@ impl Sender<'_> {
         match self.status_after(outcome) {
             None => Ok(()),
             Some(MessageStatus::Pending) => {
-                self.record(async || table.unclaim_digest(mailbox, &digest).await).await?;
+                self.record(async || table.unclaim_digest(mailbox, &digest).await)
+                    .await?;
                 Ok(table.defer_notices(mailbox, &waiting, self.now + BUSY).await?)
             }
             Some(status) => {
                 digest.status = status;
-                self.record(async || table.settle_digest(mailbox, &digest).await).await?;
+                self.record(async || table.settle_digest(mailbox, &digest).await)
+                    .await?;
                 Ok(table.drop_notices(mailbox, digest.carries.clone()).await?)
             }
         }
@@ -548,7 +558,10 @@ impl Household {
     }
 
     fn language(&self, app: &App, texts: &Texts, child: &UserId) -> Language {
-        let own = self.guardian.as_ref().and_then(|guardian| guardian.home_language.as_ref());
+        let own = self
+            .guardian
+            .as_ref()
+            .and_then(|guardian| guardian.home_language.as_ref());
         let home = self.children.get(child).and_then(|child| child.home_language.as_ref());
         texts.language(own.or(home), &app.district.language)
     }
@@ -582,7 +595,10 @@ mod tests {
     fn tags_hold_any_id() {
         for id in ["p-1.m3.1", "p#1 ü/2.m3.1", "_", "a__b", ""] {
             let tag = tagged(id);
-            assert!(tag.chars().all(|c| c.is_ascii_alphanumeric() || "_-.@".contains(c)), "{tag}");
+            assert!(
+                tag.chars().all(|c| c.is_ascii_alphanumeric() || "_-.@".contains(c)),
+                "{tag}"
+            );
             assert_eq!(untagged(&tag), id);
         }
     }

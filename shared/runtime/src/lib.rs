@@ -61,7 +61,10 @@ impl District {
         use chrono::{Duration, LocalResult, TimeZone};
         let local = date.and_time(time);
         let found = (0..8).find_map(|quarter| {
-            match self.zone.from_local_datetime(&(local + Duration::minutes(15 * quarter))) {
+            match self
+                .zone
+                .from_local_datetime(&(local + Duration::minutes(15 * quarter)))
+            {
                 LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.to_utc()),
                 LocalResult::None => None,
             }

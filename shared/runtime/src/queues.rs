@@ -154,7 +154,10 @@ impl Queues {
                 ))
             })?;
             if !answer.failed().is_empty() {
-                return Err(Failure::Retryable(format!("the queue {} did not take all work", queue.name())));
+                return Err(Failure::Retryable(format!(
+                    "the queue {} did not take all work",
+                    queue.name()
+                )));
             }
         }
         Ok(())

@@ -43,16 +43,22 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
     pub fn district(&mut self) -> District {
         let name = self.text("CONFER_DISTRICT_NAME");
         let zone = self.optional("CONFER_TIME_ZONE");
-        let zone = zone.as_deref().unwrap_or("America/New_York").parse().unwrap_or_else(|_| {
-            self.wrong
-                .push("CONFER_TIME_ZONE must be a name of the tz database, as America/New_York".into());
-            chrono_tz::America::New_York
-        });
+        let zone = zone
+            .as_deref()
+            .unwrap_or("America/New_York")
+            .parse()
+            .unwrap_or_else(|_| {
+                self.wrong
+                    .push("CONFER_TIME_ZONE must be a name of the tz database, as America/New_York".into());
+                chrono_tz::America::New_York
+            });
         let policy = match self.optional("CONFER_POLICY").map(|text| serde_json::from_str(&text)) {
             None => domain::policy::Policy::default(),
             Some(Ok(policy)) => policy,
             Some(Err(error)) => {
-                self.wrong.push(format!("CONFER_POLICY must be JSON of the numbers that differ: {error}"));
+                self.wrong.push(format!(
+                    "CONFER_POLICY must be JSON of the numbers that differ: {error}"
+                ));
                 domain::policy::Policy::default()
             }
         };
@@ -60,7 +66,8 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
             None => Language::english(),
             Some(Some(language)) => language,
             Some(None) => {
-                self.wrong.push("CONFER_LANGUAGE must be a language tag, as en or es".into());
+                self.wrong
+                    .push("CONFER_LANGUAGE must be a language tag, as en or es".into());
                 Language::english()
             }
         };
@@ -74,7 +81,10 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
 
     /// The URLs of the queues that a function sends to.
     pub fn queues(&mut self, client: aws_sdk_sqs::Client, needed: &[Queue]) -> Queues {
-        let urls: BTreeMap<Queue, String> = needed.iter().map(|queue| (*queue, self.text(queue.setting()))).collect();
+        let urls: BTreeMap<Queue, String> = needed
+            .iter()
+            .map(|queue| (*queue, self.text(queue.setting())))
+            .collect();
         Queues::new(client, urls)
     }
 
@@ -90,7 +100,8 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
             Ok(secrets) if (1..=2).contains(&secrets.len()) => secrets,
             Ok(_) if listed.is_empty() => Vec::new(),
             Ok(_) => {
-                self.wrong.push("CONFER_WEBHOOK_SECRETS must be one secret, or two with a comma between".into());
+                self.wrong
+                    .push("CONFER_WEBHOOK_SECRETS must be one secret, or two with a comma between".into());
                 Vec::new()
             }
             Err(error) => {

@@ -24,9 +24,10 @@ where
     fn from(error: SdkError<E, R>) -> Self {
         let code = error.code().unwrap_or_default().to_owned();
         match (code.as_str(), &error) {
-            ("ConditionalCheckFailedException" | "TransactionCanceledException" | "TransactionConflictException", _) => {
-                Self::LostRace
-            }
+            (
+                "ConditionalCheckFailedException" | "TransactionCanceledException" | "TransactionConflictException",
+                _,
+            ) => Self::LostRace,
             ("ValidationException", _) => Self::Broken(format!(
                 "the table refused the request: {}",
                 error.message().unwrap_or_default()

@@ -1,9 +1,9 @@
 //! The one table: its keys, its items, one method an access pattern. Decides nothing; every write is conditional on
 //! what was read, so that a lost race is found by the table and not by luck.
 
-pub mod keys;
 mod capacity;
 mod error;
+pub mod keys;
 pub mod objects;
 pub mod outbox;
 pub mod runs;
@@ -116,7 +116,11 @@ impl Table {
     /// The sort keys under one partition key.
     async fn sort_keys(&self, pk: &str, prefix: &str) -> Result<Vec<String>, StoreError> {
         let rows = self.rows(pk, prefix).await?;
-        Ok(rows.iter().filter_map(|row| get_text(row, "SK")).map(str::to_owned).collect())
+        Ok(rows
+            .iter()
+            .filter_map(|row| get_text(row, "SK"))
+            .map(str::to_owned)
+            .collect())
     }
 
     /// One item, by a strongly consistent read.
@@ -177,7 +181,10 @@ impl Table {
             requests.push(WriteRequest::builder().put_request(put).build());
         }
         for (pk, sk) in deletes {
-            let delete = DeleteRequest::builder().key("PK", text(&pk)).key("SK", text(&sk)).build()?;
+            let delete = DeleteRequest::builder()
+                .key("PK", text(&pk))
+                .key("SK", text(&sk))
+                .build()?;
             requests.push(WriteRequest::builder().delete_request(delete).build());
         }
         for some in requests.chunks(25) {
@@ -203,7 +210,10 @@ impl Table {
 }
 
 fn key(name: &str, kind: KeyType) -> Result<KeySchemaElement, StoreError> {
-    Ok(KeySchemaElement::builder().attribute_name(name).key_type(kind).build()?)
+    Ok(KeySchemaElement::builder()
+        .attribute_name(name)
+        .key_type(kind)
+        .build()?)
 }
 
 fn text(value: impl Into<String>) -> AttributeValue {

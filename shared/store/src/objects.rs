@@ -50,7 +50,9 @@ impl Table {
         ]);
         let mut object = object;
         loop {
-            let mut writes = vec![self.put(receipt.clone(), |put| put.condition_expression("attribute_not_exists(PK)"))?];
+            let mut writes = vec![self.put(receipt.clone(), |put| {
+                put.condition_expression("attribute_not_exists(PK)")
+            })?];
             if let Some(recorded) = object {
                 let pk = keys::object(&recorded.key);
                 let mut item = to_item(recorded, &pk, keys::ROOT)?;
@@ -111,17 +113,12 @@ impl Table {
 
     /// The object in this state shows in everything it concerns: it leaves the sweep.
     pub async fn projected(&self, key: &ObjectKey, version: &Version) -> Result<(), StoreError> {
-        self.no_longer_waits(&keys::object(key), keys::ROOT, "version", &version.0).await
+        self.no_longer_waits(&keys::object(key), keys::ROOT, "version", &version.0)
+            .await
     }
 
     /// Takes a row off the outbox index, if `name` is still `value`.
-    pub(crate) async fn no_longer_waits(
-        &self,
-        pk: &str,
-        sk: &str,
-        name: &str,
-        value: &str,
-    ) -> Result<(), StoreError> {
+    pub(crate) async fn no_longer_waits(&self, pk: &str, sk: &str, name: &str, value: &str) -> Result<(), StoreError> {
         let answer = self
             .client
             .update_item()
@@ -156,12 +153,7 @@ impl Table {
     }
 
     /// Students who are or were of a school, by id, after `after`, at most `limit`.
-    pub async fn members(
-        &self,
-        school: &OrgId,
-        after: Option<&UserId>,
-        limit: i32,
-    ) -> Result<Vec<UserId>, StoreError> {
+    pub async fn members(&self, school: &OrgId, after: Option<&UserId>, limit: i32) -> Result<Vec<UserId>, StoreError> {
         let page = self
             .client
             .query()
@@ -176,7 +168,11 @@ impl Table {
             .await?;
         self.capacity.query(page.consumed_capacity());
         let rows = page.items.unwrap_or_default();
-        Ok(rows.iter().filter_map(|row| get_text(row, "SK")).map(UserId::from).collect())
+        Ok(rows
+            .iter()
+            .filter_map(|row| get_text(row, "SK"))
+            .map(UserId::from)
+            .collect())
     }
 
     /// Every school that ever had a student, by id.

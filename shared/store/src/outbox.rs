@@ -201,9 +201,5 @@ impl Table {
 }
 
 fn row(item: &Item) -> Option<Waiting> {
-    Waiting::of(
-        get_text(item, "PK")?,
-        get_text(item, "SK")?,
-        get_text(item, "GSI1SK")?,
-    )
+    Waiting::of(get_text(item, "PK")?, get_text(item, "SK")?, get_text(item, "GSI1SK")?)
 }

@@ -106,8 +106,10 @@ impl Table {
 
     /// Claims the digest of its day; `LostRace`: there is one already.
     pub async fn claim_digest(&self, mailbox: &Mailbox, digest: &Digest) -> Result<(), StoreError> {
-        self.put_digest(mailbox, digest, |put| put.condition_expression("attribute_not_exists(PK)"))
-            .await
+        self.put_digest(mailbox, digest, |put| {
+            put.condition_expression("attribute_not_exists(PK)")
+        })
+        .await
     }
 
     /// Settles a digest that is still the claimed one.

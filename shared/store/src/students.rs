@@ -93,11 +93,13 @@ impl Table {
         commit: &Commit<'_>,
     ) -> Result<Vec<TransactWriteItem>, StoreError> {
         let after = &decision.record;
-        let mut writes = vec![self.put(root(commit.student, after), |put| match before.revision {
-            0 => put.condition_expression("attribute_not_exists(PK)"),
-            seen => put
-                .condition_expression("revision = :seen")
-                .expression_attribute_values(":seen", number(seen)),
+        let mut writes = vec![self.put(root(commit.student, after), |put| {
+            match before.revision {
+                0 => put.condition_expression("attribute_not_exists(PK)"),
+                seen => put
+                    .condition_expression("revision = :seen")
+                    .expression_attribute_values(":seen", number(seen)),
+            }
         })?];
         let (was, is) = (
             rows_of(before, commit.student, commit.today)?,
@@ -106,14 +108,16 @@ impl Table {
         for (sk, item) in &is {
             if was.get(sk) != Some(item) {
                 let message = message_number(sk).map(|n| before.messages.get(&n));
-                writes.push(self.put(item.clone(), |put| match message {
-                    None => put,
-                    Some(None) => put.condition_expression("attribute_not_exists(PK)"),
-                    Some(Some(seen)) => put
-                        .condition_expression("#status = :status AND claims = :claims")
-                        .expression_attribute_names("#status", "status")
-                        .expression_attribute_values(":status", text(status(&seen.status)))
-                        .expression_attribute_values(":claims", number(seen.claims)),
+                writes.push(self.put(item.clone(), |put| {
+                    match message {
+                        None => put,
+                        Some(None) => put.condition_expression("attribute_not_exists(PK)"),
+                        Some(Some(seen)) => put
+                            .condition_expression("#status = :status AND claims = :claims")
+                            .expression_attribute_names("#status", "status")
+                            .expression_attribute_values(":status", text(status(&seen.status)))
+                            .expression_attribute_values(":claims", number(seen.claims)),
+                    }
                 })?);
             }
         }
@@ -250,7 +254,8 @@ impl Table {
             .limit(limit)
             .return_consumed_capacity(ReturnConsumedCapacity::Total);
         // A sort key is at least one character past the cursor.
-        request = request.expression_attribute_values(":after", text(after.map_or("0".into(), |at| format!("{at}\u{1}"))));
+        request =
+            request.expression_attribute_values(":after", text(after.map_or("0".into(), |at| format!("{at}\u{1}"))));
         let page = request.send().await?;
         self.capacity.query(page.consumed_capacity());
         let rows = page.items.unwrap_or_default();
@@ -332,11 +337,7 @@ pub(crate) fn message_row(student: &UserId, n: u32, message: &Message) -> Result
 }
 
 /// Every row of a record but the root, by sort key.
-fn rows_of(
-    record: &StudentRecord,
-    student: &UserId,
-    today: NaiveDate,
-) -> Result<BTreeMap<String, Item>, StoreError> {
+fn rows_of(record: &StudentRecord, student: &UserId, today: NaiveDate) -> Result<BTreeMap<String, Item>, StoreError> {
     let pk = keys::student(student);
     let mut rows = BTreeMap::new();
     if let Some(facts) = &record.facts {
@@ -344,9 +345,9 @@ fn rows_of(
     }
     let mut years: BTreeMap<i32, Year> = BTreeMap::new();
     for (id, mark) in &record.marks {
-        let year = years.entry(mark.attendance.date.year()).or_insert(Year {
-            marks: BTreeMap::new(),
-        });
+        let year = years
+            .entry(mark.attendance.date.year())
+            .or_insert(Year { marks: BTreeMap::new() });
         year.marks.insert(id.0.clone(), mark.clone());
     }
     for (year, marks) in years {
@@ -399,7 +400,11 @@ fn rows_of(
 
 /// The school year of a date, by the year it begins in: July to June.
 fn school_year(date: NaiveDate) -> i32 {
-    if date.month() >= 7 { date.year() } else { date.year() - 1 }
+    if date.month() >= 7 {
+        date.year()
+    } else {
+        date.year() - 1
+    }
 }
 
 /// The records among rows of the table: for whoever reads the whole of it, as the local cloud's pages do.
@@ -418,7 +423,12 @@ pub fn records<'a>(rows: impl IntoIterator<Item = &'a Item>) -> Result<BTreeMap<
 
 fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
     let sk = get_text(row, "SK").unwrap_or_default();
-    let broken = || StoreError::Broken(format!("item {} / {sk} cannot be read", get_text(row, "PK").unwrap_or("?")));
+    let broken = || {
+        StoreError::Broken(format!(
+            "item {} / {sk} cannot be read",
+            get_text(row, "PK").unwrap_or("?")
+        ))
+    };
     let mut parts = sk.split('#');
     let (kind, n) = (parts.next().unwrap_or_default(), parts.next());
     let numbered = || n.and_then(|n| n.parse::<u32>().ok()).ok_or_else(broken);
@@ -430,9 +440,11 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
         keys::FACTS => record.facts = Some(from_item(row)?),
         "Y" => {
             let year: Year = from_item(row)?;
-            record
-                .marks
-                .extend(year.marks.into_iter().map(|(id, mark)| (domain::ids::SourcedId(id), mark)));
+            record.marks.extend(
+                year.marks
+                    .into_iter()
+                    .map(|(id, mark)| (domain::ids::SourcedId(id), mark)),
+            );
         }
         "C" => {
             record.conferences.insert(numbered()?, from_item(row)?);

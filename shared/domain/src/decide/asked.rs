@@ -73,6 +73,7 @@ impl Draft<'_> {
                 answered: false,
                 teacher_told: false,
                 sibling_reached: false,
+                sibling_spoken_at: None,
                 rounds: Vec::new(),
                 attempts: Vec::new(),
                 bookings: Vec::new(),
@@ -105,21 +106,24 @@ impl Draft<'_> {
         for (_, n) in wanting {
             let Some(asking) = self.asking(n, series) else { continue };
             let step = asking.step(self.today, self.context.calendar, self.context.policy);
-            self.tell_of_failed_attempts(n, asking.counted().len());
+            let over = asking.span_ended_on.is_some();
+            if !over {
+                self.tell_of_failed_attempts(n, asking.counted().len());
+            }
+            if asking.rounds.last().is_some_and(|round| round.on == self.today) {
+                // What became of it is known tomorrow.
+                self.look_again(self.today + Days::new(1));
+            }
             match step {
                 Step::Round => self.start_round(n),
-                Step::AskTeacher(why) => {
-                    if !self.task_is_open(n, TaskKind::ReachFamily) {
-                        self.open_task(n, TaskKind::ReachFamily, Reason::from(why), None);
-                        self.tell_teacher(NoticeKind::ReachFamily, n);
-                    }
-                }
+                Step::AskTeacher(why) => self.ask_teacher(n, Reason::from(why)),
                 Step::Escalate => self.hand_over(n),
                 Step::Wait(on) => self.look_again(on),
-                Step::Rest if asking.span_ended_on.is_some() => continue,
                 Step::Rest => {}
             }
-            break;
+            if !(over && matches!(step, Step::Rest | Step::AskTeacher(_))) {
+                break;
+            }
         }
     }
 
@@ -134,6 +138,15 @@ impl Draft<'_> {
             usable_channel: self.record.facts.as_ref().is_some_and(has_usable_channel),
             span_ended_on: self.record.span_ended_on(n, series, self.today),
         })
+    }
+
+    /// Automated asking cannot go on: what still waits is cancelled, and the teacher reaches the family instead.
+    fn ask_teacher(&mut self, n: u32, why: Reason) {
+        self.cancel_pending(n);
+        if !self.task_is_open(n, TaskKind::ReachFamily) {
+            self.open_task(n, TaskKind::ReachFamily, why, None);
+            self.tell_teacher(NoticeKind::ReachFamily, n);
+        }
     }
 
     fn tell_of_failed_attempts(&mut self, n: u32, counted: usize) {
@@ -166,13 +179,15 @@ impl Draft<'_> {
         let Some(conference) = self.record.conferences.get_mut(&n) else {
             return;
         };
-        let round = u32::try_from(conference.rounds.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let mut next = self.record.messages.keys().next_back().map_or(1, |last| last + 1);
+        let round = u32::try_from(conference.rounds.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1);
+        let next = self.record.messages.keys().next_back().map_or(1, |last| last + 1);
         let mut messages = Vec::with_capacity(channels.len());
-        for (guardian, channel) in channels {
-            messages.push(next);
+        for (number, (guardian, channel)) in (next..).zip(channels) {
+            messages.push(number);
             self.record.messages.insert(
-                next,
+                number,
                 Message {
                     conference: n,
                     round,
@@ -185,7 +200,6 @@ impl Draft<'_> {
                     status: MessageStatus::Pending,
                 },
             );
-            next += 1;
         }
         let detail = format!("round {round}: {} messages", messages.len());
         conference.rounds.push(Round {
@@ -210,7 +224,12 @@ impl Draft<'_> {
         }
         if !self.record.handovers.contains_key(&n) {
             self.record.handovers.insert(n, self.context.now);
-            self.enter("handed_to_principal", n, "R10", "three attempts failed, two school days passed");
+            self.enter(
+                "handed_to_principal",
+                n,
+                "R10",
+                "three attempts failed, two school days passed",
+            );
         }
         self.look_again(self.today + Days::new(1));
     }
@@ -259,7 +278,8 @@ impl Draft<'_> {
 
     pub(super) fn guardian_reached(&mut self, at: DateTime<Utc>, spoken: bool) {
         for n in self.numbers() {
-            if !self.note_sibling(n, at) || !spoken {
+            self.note_sibling(n, at);
+            if !spoken || !self.note_talk(n, at) {
                 continue;
             }
             let asked = self.record.conferences.get(&n).is_some_and(|conference| {
@@ -271,11 +291,20 @@ impl Draft<'_> {
         }
     }
 
-    /// Whether this is news: a guardian was reached for another child since the conference opened.
-    fn note_sibling(&mut self, n: u32, at: DateTime<Utc>) -> bool {
+    /// A guardian was reached for another child; it matters where the conference was open by then.
+    fn note_sibling(&mut self, n: u32, at: DateTime<Utc>) {
+        if let Some(conference) = self.record.conferences.get_mut(&n)
+            && conference.opened_at <= at
+        {
+            conference.sibling_reached = true;
+        }
+    }
+
+    /// Whether it is news that staff spoke with a guardian for another child since the conference opened.
+    fn note_talk(&mut self, n: u32, at: DateTime<Utc>) -> bool {
         match self.record.conferences.get_mut(&n) {
-            Some(conference) if conference.opened_at <= at && !conference.sibling_reached => {
-                conference.sibling_reached = true;
+            Some(conference) if conference.opened_at <= at && conference.sibling_spoken_at < Some(at) => {
+                conference.sibling_spoken_at = Some(at);
                 true
             }
             _ => false,

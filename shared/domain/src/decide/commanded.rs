@@ -21,8 +21,15 @@ impl Draft<'_> {
                 self.tell_teacher(NoticeKind::Scheduled, n);
             }
             Act::Cancel => {
-                if !self.give_up_one_of_several(n, actor) {
-                    self.must(n, state, Move::Cancel, "R2", "cancelled", "the agreed time was given up")?;
+                if !self.give_up_one_of_several(n, state, actor) {
+                    self.must(
+                        n,
+                        state,
+                        Move::Cancel,
+                        "R2",
+                        "cancelled",
+                        "the agreed time was given up",
+                    )?;
                 }
                 self.tell_teacher(NoticeKind::Cancelled, n);
             }
@@ -32,33 +39,65 @@ impl Draft<'_> {
                 self.tell_teacher(NoticeKind::Declined, n);
             }
             Act::AskForCall => {
-                self.must(n, state, Move::AskForCall, "R9", "answered", "the family asked for a call")?;
-                self.reached_by(actor, false);
-                self.open_task(n, TaskKind::ReachFamily, Reason::CallRequested, None);
-                self.tell_teacher(NoticeKind::ReachFamily, n);
-            }
-            Act::LogAttempt { channel, reached } => self.log(n, state, actor, *channel, *reached)?,
-            Act::MarkHeld => {
-                self.began(n)?;
-                self.must(n, state, Move::Hold, "R3", "held", "the conference took place")?;
-                if let Some(conference) = self.record.conferences.get_mut(&n) {
-                    conference.held_on = Some(self.today);
-                }
-            }
-            Act::MarkNoShow => {
-                self.began(n)?;
                 self.must(
                     n,
                     state,
-                    Move::MissedByFamily,
+                    Move::AskForCall,
                     "R9",
-                    "missed",
-                    "the family did not come",
+                    "answered",
+                    "the family asked for a call",
                 )?;
-                self.open_task(n, TaskKind::ReachFamily, Reason::NoShow, None);
-                self.tell_teacher(NoticeKind::ReachFamily, n);
+                self.reached_by(actor, false);
+                self.wants_a_call(n);
             }
+            Act::LogAttempt { channel, reached } => self.log(n, state, actor, *channel, *reached)?,
+            Act::MarkHeld => self.hold(n, state)?,
+            Act::MarkNoShow => self.miss(n, state)?,
         }
+        Ok(())
+    }
+
+    /// A call that was asked for is what the teacher's task is about from here on.
+    fn wants_a_call(&mut self, n: u32) {
+        let task = self.record.tasks.get(&(n, TaskKind::ReachFamily));
+        if task.is_some_and(|task| task.reason != Reason::CallRequested) {
+            let outcome = "the family asked for a call";
+            self.end_task(n, TaskKind::ReachFamily, TaskState::Closed, outcome);
+        }
+        self.open_task(n, TaskKind::ReachFamily, Reason::CallRequested, None);
+        self.tell_teacher(NoticeKind::ReachFamily, n);
+    }
+
+    /// The conference took place: on the day that was agreed, whenever that is recorded.
+    fn hold(&mut self, n: u32, state: State) -> Result<(), Refusal> {
+        self.began(n)?;
+        self.must(n, state, Move::Hold, "R3", "held", "the conference took place")?;
+        let (zone, today) = (self.context.zone, self.today);
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            let days = conference.bookings.iter().map(|booking| booking.on(zone));
+            conference.held_on = days.filter(|on| *on <= today).max().or(Some(today));
+        }
+        Ok(())
+    }
+
+    /// The family did not come. Where another household's time lies on a later day, that stands.
+    fn miss(&mut self, n: u32, state: State) -> Result<(), Refusal> {
+        self.began(n)?;
+        let (zone, today) = (self.context.zone, self.today);
+        let stands = |booking: &Booking| booking.on(zone) > today;
+        if let Some(conference) = self.record.conferences.get_mut(&n)
+            && state == State::Scheduled
+            && conference.bookings.iter().any(stands)
+        {
+            conference.bookings.retain(stands);
+            let detail = "one household did not come, the other's time stands";
+            self.enter("slot_missed", n, "R9", detail);
+            return Ok(());
+        }
+        let detail = "the family did not come";
+        self.must(n, state, Move::MissedByFamily, "R9", "missed", detail)?;
+        self.open_task(n, TaskKind::ReachFamily, Reason::NoShow, None);
+        self.tell_teacher(NoticeKind::ReachFamily, n);
         Ok(())
     }
 
@@ -92,8 +131,13 @@ impl Draft<'_> {
     }
 
     /// Two households may hold a slot each: where one of them cancels its own, the other's stands. Whether that was so.
-    fn give_up_one_of_several(&mut self, n: u32, actor: Option<&UserId>) -> bool {
-        let Some(conference) = self.record.conferences.get_mut(&n) else {
+    fn give_up_one_of_several(&mut self, n: u32, state: State, actor: Option<&UserId>) -> bool {
+        let Some(conference) = self
+            .record
+            .conferences
+            .get_mut(&n)
+            .filter(|_| state == State::Scheduled)
+        else {
             return false;
         };
         let own = |booking: &Booking| actor.is_some() && booking.guardian.as_ref() == actor;
@@ -154,7 +198,11 @@ impl Draft<'_> {
                 actor: actor.cloned(),
             });
         }
-        let how = format!("{}, family {}reached", channel.words(), if reached { "" } else { "not " });
+        let how = format!(
+            "{}, family {}reached",
+            channel.words(),
+            if reached { "" } else { "not " }
+        );
         self.enter("attempt_logged", n, "R9", how);
         if !reached {
             return Ok(());
@@ -170,14 +218,17 @@ impl Draft<'_> {
     /// An outcome can be recorded on the day of the agreed time or later.
     fn began(&self, n: u32) -> Result<(), Refusal> {
         let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
-        let first = bookings.into_iter().flatten().map(|booking| booking.starts_at).min();
-        match first {
-            Some(at) if at.with_timezone(&self.context.zone).date_naive() > self.today => Err(Refusal::NotYet),
+        let days = bookings
+            .into_iter()
+            .flatten()
+            .map(|booking| booking.on(self.context.zone));
+        match days.min() {
+            Some(first) if first > self.today => Err(Refusal::NotYet),
             _ => Ok(()),
         }
     }
 
-    /// R11: both findings close the check; "could not determine" keeps it open.
+    /// R11: who was called and both findings close the check; "could not determine" keeps it open.
     pub(super) fn close_check(&mut self, n: u32, finding: Finding) -> Result<(), Refusal> {
         let task = self
             .record
@@ -188,6 +239,7 @@ impl Draft<'_> {
             return Err(Refusal::TaskNotOpen);
         }
         let (student, family) = (finding.student_safe, finding.family_safe);
+        let somebody = !finding.called.reveal().trim().is_empty();
         task.findings.push(finding);
         let words = |who: &str, safe: Option<bool>| match safe {
             Some(true) => format!("{who} safe"),
@@ -196,7 +248,7 @@ impl Draft<'_> {
         };
         let found = format!("{}, {}", words("student", student), words("family", family));
         self.enter("emergency_contact_called", n, "R11", found.clone());
-        if student.is_some() && family.is_some() {
+        if somebody && student.is_some() && family.is_some() {
             self.end_task(n, TaskKind::WelfareCheck, TaskState::Closed, &found);
         }
         Ok(())

@@ -3,9 +3,7 @@
 use super::{Command, Context, Decision, Entry, Notice, NoticeKind, Reached, decide, word};
 use crate::conference::{AskingNow, Check, Move, Moved, State};
 use crate::ids::UserId;
-use crate::record::{
-    Conference, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, Task, TaskKind, TaskState,
-};
+use crate::record::{Conference, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, Task, TaskKind, TaskState};
 use chrono::NaiveDate;
 
 pub(super) struct Draft<'a> {
@@ -48,7 +46,11 @@ impl<'a> Draft<'a> {
                     next_action_on: None,
                     ..run.record.clone()
                 } != self.record;
-                if acts { Some(self.today) } else { run.record.next_action_on }
+                if acts {
+                    Some(self.today)
+                } else {
+                    run.record.next_action_on
+                }
             });
         }
         Decision {
@@ -92,11 +94,8 @@ impl<'a> Draft<'a> {
         told.extend(facts.designees.get(school).into_iter().flatten().cloned());
         told.sort();
         told.dedup();
-        self.notices.extend(told.into_iter().map(|to| Notice {
-            to,
-            kind,
-            conference,
-        }));
+        self.notices
+            .extend(told.into_iter().map(|to| Notice { to, kind, conference }));
     }
 
     /// Moves conference `n` along the state table, with all that the move entails; `None` where the table knows no such
@@ -114,9 +113,7 @@ impl<'a> Draft<'a> {
             AskingNow::Resumes | AskingNow::Stops => {}
         }
         conference.answered = match made {
-            Move::Rescind | Move::Leave => {
-                conference.answered || matches!(was, State::Scheduled | State::Declined)
-            }
+            Move::Rescind | Move::Leave => conference.answered || matches!(was, State::Scheduled | State::Declined),
             _ => false,
         };
         if moved.to != State::Scheduled && moved.to != State::Held {
@@ -147,7 +144,8 @@ impl<'a> Draft<'a> {
                 self.end_task(n, TaskKind::ReachFamily, TaskState::Withdrawn, detail);
             }
             Move::Reinstate if teacher_only => {
-                if let Some(task) = self.record.tasks.get(&(n, TaskKind::ReachFamily)) {
+                let task = self.record.tasks.get(&(n, TaskKind::ReachFamily));
+                if let Some(task) = task.filter(|task| task.state == TaskState::Withdrawn) {
                     let reason = task.reason;
                     self.open_task(n, TaskKind::ReachFamily, reason, None);
                 }

@@ -1,19 +1,20 @@
 //! Following the SIS: what corrected facts make of conferences and tasks that stand. Nothing is opened here: opening is
 //! the daily run's, so that the order of events between two runs cannot matter.
 
-use super::NoticeKind;
 use super::draft::Draft;
+use super::{Notice, NoticeKind};
 use crate::calendar::months_after;
 use crate::conference::{Move, State};
 use crate::due::{OpenedFor, same_spans};
 use crate::facts::Facts;
-use crate::ids::SourcedId;
+use crate::ids::{SourcedId, UserId};
 use crate::record::{Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
 impl Draft<'_> {
     pub(super) fn follow(&mut self, facts: Option<&Facts>, marks: &[(SourcedId, Mark)]) {
+        let taught_by = self.record.facts.as_ref().and_then(|facts| facts.teacher.clone());
         if let Some(facts) = facts {
             self.record.facts = Some(facts.clone());
         }
@@ -24,6 +25,24 @@ impl Draft<'_> {
             }
         }
         self.reconcile();
+        self.tell_whose_slots_were_released(taught_by);
+    }
+
+    /// "Transfer": who taught until now learns that the slot is free again; who teaches now was told already.
+    fn tell_whose_slots_were_released(&mut self, taught_by: Option<UserId>) {
+        let Some(to) = taught_by else { return };
+        let released = self.notices.iter().filter(|told| told.kind == NoticeKind::SlotReleased);
+        let released: Vec<Notice> = released
+            .map(|told| Notice {
+                to: to.clone(),
+                ..told.clone()
+            })
+            .collect();
+        for notice in released {
+            if !self.notices.contains(&notice) {
+                self.notices.push(notice);
+            }
+        }
     }
 
     /// Brings conferences, messages and tasks in line with the facts. Returns today's spans, and which of them the

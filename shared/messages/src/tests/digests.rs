@@ -7,7 +7,10 @@ use domain::decide::NoticeKind;
 #[test]
 fn the_digest_in_each_language() {
     let texts = Texts::new();
-    let mut lines: Vec<_> = crate::digest::ORDER.iter().map(|kind| notice(*kind, "s-17", 9)).collect();
+    let mut lines: Vec<_> = crate::digest::ORDER
+        .iter()
+        .map(|kind| notice(*kind, "s-17", 9))
+        .collect();
     lines.reverse();
     lines.push(notice(NoticeKind::WelfareCheck, "s-4", 2));
     let digest = digest(lines);

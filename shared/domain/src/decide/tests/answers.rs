@@ -27,7 +27,11 @@ fn every_answer_stops_rounds_and_cancels_what_waits() {
         assert_eq!(open, reach_family.map(|why| (TaskState::Open, why)), "{answer:?}");
         story.fate = Fate::Accepted;
         story.until("2021-11-30");
-        assert_eq!((story.state(1), story.rounds(1)), (state, vec!["09-22".into(), "09-24".into()]), "{answer:?}");
+        assert_eq!(
+            (story.state(1), story.rounds(1)),
+            (state, vec!["09-22".into(), "09-24".into()]),
+            "{answer:?}"
+        );
         assert_eq!(story.told(NoticeKind::WelfareCheck), Vec::<String>::new());
     }
 }
@@ -51,7 +55,11 @@ fn every_answer_withdraws_an_open_check() {
         assert!(story.task_is_open(1, TaskKind::WelfareCheck));
         story.act(1, "mother", answer.clone());
         let check = &story.record.tasks[&(1, TaskKind::WelfareCheck)];
-        assert_eq!((check.state, check.outcome.as_deref()), (TaskState::Withdrawn, Some("family answered")), "{answer:?}");
+        assert_eq!(
+            (check.state, check.outcome.as_deref()),
+            (TaskState::Withdrawn, Some("family answered")),
+            "{answer:?}"
+        );
         assert_eq!(story.state(1), state);
         assert_eq!(story.told(NoticeKind::CheckWithdrawn), ["09-30 principal"]);
     }
@@ -113,18 +121,28 @@ fn a_cancelled_booking_is_asked_for_again_from_zero() {
         story.until("2021-10-12");
         assert_eq!(story.rounds(1), ["09-22", "09-24", "09-28", "10-04", "10-06", "10-08"]);
         assert_eq!(story.state(1), Unreachable);
-        assert_eq!(story.told(NoticeKind::TwoAttemptsFailed), ["09-25 teacher", "10-07 teacher"], "once each time");
+        assert_eq!(
+            story.told(NoticeKind::TwoAttemptsFailed),
+            ["09-25 teacher", "10-07 teacher"],
+            "once each time"
+        );
     }
 }
 
 #[test]
 fn after_a_no_show_only_the_teachers_attempts_count_from_zero() {
     let mut story = table::story_at(NoShow);
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::NoShow)));
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::NoShow))
+    );
     assert_eq!(story.told(NoticeKind::ReachFamily), ["09-27 teacher"]);
     assert_eq!(story.record.conferences[&1].bookings, []);
     story.until("2021-10-15");
-    assert_eq!((story.rounds(1), story.state(1)), (vec!["09-22".into(), "09-24".into()], NoShow));
+    assert_eq!(
+        (story.rounds(1), story.state(1)),
+        (vec!["09-22".into(), "09-24".into()], NoShow)
+    );
     for date in ["2021-10-15", "2021-10-18", "2021-10-19"] {
         story.until(date);
         story.call_in_vain();
@@ -179,13 +197,43 @@ fn check(why: &str, acts: &[Act], state: TaskState, reason: Reason) {
 fn the_task_of_reaching_the_family_is_closed_by_an_answer() {
     let call = || Act::AskForCall;
     check("no channel", &[], TaskState::Open, Reason::NoChannel);
-    check("booked", &[schedule("2021-10-15")], TaskState::Closed, Reason::NoChannel);
+    check(
+        "booked",
+        &[schedule("2021-10-15")],
+        TaskState::Closed,
+        Reason::NoChannel,
+    );
     check("declined", &[Act::Decline], TaskState::Closed, Reason::NoChannel);
     check("reached", &[logged(true)], TaskState::Closed, Reason::NoChannel);
     check("not reached", &[logged(false)], TaskState::Open, Reason::NoChannel);
-    check("asked for a call: it says so", &[call()], TaskState::Open, Reason::CallRequested);
-    check("called back", &[call(), logged(true)], TaskState::Closed, Reason::CallRequested);
-    check("called in vain", &[call(), logged(false)], TaskState::Open, Reason::CallRequested);
-    check("booked instead", &[call(), schedule("2021-10-15")], TaskState::Closed, Reason::CallRequested);
-    check("asked for another", &[call(), logged(true), call()], TaskState::Open, Reason::CallRequested);
+    check(
+        "asked for a call: it says so",
+        &[call()],
+        TaskState::Open,
+        Reason::CallRequested,
+    );
+    check(
+        "called back",
+        &[call(), logged(true)],
+        TaskState::Closed,
+        Reason::CallRequested,
+    );
+    check(
+        "called in vain",
+        &[call(), logged(false)],
+        TaskState::Open,
+        Reason::CallRequested,
+    );
+    check(
+        "booked instead",
+        &[call(), schedule("2021-10-15")],
+        TaskState::Closed,
+        Reason::CallRequested,
+    );
+    check(
+        "asked for another",
+        &[call(), logged(true), call()],
+        TaskState::Open,
+        Reason::CallRequested,
+    );
 }

@@ -6,7 +6,11 @@ use crate::record::Reason;
 /// The story goes on until `date`; by then these rounds went out.
 fn check(why: &str, mut story: Story, date: &str, rounds: &[&str], state: State) {
     story.until(date);
-    assert_eq!((story.rounds(1), story.state(1)), (rounds.iter().map(|s| (*s).into()).collect(), state), "{why}");
+    assert_eq!(
+        (story.rounds(1), story.state(1)),
+        (rounds.iter().map(|s| (*s).into()).collect(), state),
+        "{why}"
+    );
 }
 
 #[test]
@@ -15,10 +19,34 @@ fn three_rounds_two_school_days_apart_then_the_check() {
     check("day 22", story(), "2021-09-22", &["09-22"], Open);
     check("one school day on", story(), "2021-09-23", &["09-22"], Open);
     check("two school days on", story(), "2021-09-24", &["09-22", "09-24"], Open);
-    check("over the weekend", story(), "2021-09-28", &["09-22", "09-24", "09-28"], Open);
-    check("the day before the check", story(), "2021-09-29", &["09-22", "09-24", "09-28"], Open);
-    check("the check", story(), "2021-09-30", &["09-22", "09-24", "09-28"], Unreachable);
-    check("nothing after it", story(), "2021-11-30", &["09-22", "09-24", "09-28"], Unreachable);
+    check(
+        "over the weekend",
+        story(),
+        "2021-09-28",
+        &["09-22", "09-24", "09-28"],
+        Open,
+    );
+    check(
+        "the day before the check",
+        story(),
+        "2021-09-29",
+        &["09-22", "09-24", "09-28"],
+        Open,
+    );
+    check(
+        "the check",
+        story(),
+        "2021-09-30",
+        &["09-22", "09-24", "09-28"],
+        Unreachable,
+    );
+    check(
+        "nothing after it",
+        story(),
+        "2021-11-30",
+        &["09-22", "09-24", "09-28"],
+        Unreachable,
+    );
 }
 
 #[test]
@@ -48,7 +76,11 @@ fn rounds_go_out_on_school_days_only() {
     );
     check(
         "between sessions",
-        with("2021-09-01", &[], &[("2021-08-30", "2021-09-23"), ("2021-10-11", "2022-06-10")]),
+        with(
+            "2021-09-01",
+            &[],
+            &[("2021-08-30", "2021-09-23"), ("2021-10-11", "2022-06-10")],
+        ),
         "2021-10-14",
         &["09-22", "10-11", "10-13"],
         Open,
@@ -82,8 +114,16 @@ fn a_round_is_one_message_per_guardian_and_usable_channel() {
         .into();
     });
     story.until("2021-09-22");
-    let expected = [("father", Channel::Email), ("mother", Channel::Sms), ("mother", Channel::Email)];
-    assert_eq!(story.messages(1, &MessageStatus::Pending), expected, "phone is for people only");
+    let expected = [
+        ("father", Channel::Email),
+        ("mother", Channel::Sms),
+        ("mother", Channel::Email),
+    ];
+    assert_eq!(
+        story.messages(1, &MessageStatus::Pending),
+        expected,
+        "phone is for people only"
+    );
     let message = &story.record.messages[&1];
     assert_eq!(message.relay_at, ZONE.with_ymd_and_hms(2021, 9, 22, 9, 20, 0).unwrap());
     assert_eq!((message.round, message.run_on), (1, day("2021-09-22")));
@@ -95,7 +135,13 @@ fn an_uncounted_round_is_repeated_on_the_next_school_day() {
         let mut story = Story::new();
         story.fate = fate;
         check("the next day", story.clone(), "2021-09-23", &["09-22", "09-23"], Open);
-        check("not at the weekend", story.clone(), "2021-09-26", &["09-22", "09-23", "09-24"], Open);
+        check(
+            "not at the weekend",
+            story.clone(),
+            "2021-09-26",
+            &["09-22", "09-23", "09-24"],
+            Open,
+        );
         story.until("2021-09-23");
         story.fate = Fate::Accepted;
         check(
@@ -115,7 +161,14 @@ fn pending_messages_are_cancelled_before_the_round_is_repeated() {
     story.until("2021-09-24");
     assert_eq!(story.pending(1), 2, "the third round's");
     assert_eq!(story.messages(1, &MessageStatus::Cancelled).len(), 4);
-    assert!(story.record.messages.values().filter(|m| m.status == MessageStatus::Pending).all(|m| m.round == 3));
+    assert!(
+        story
+            .record
+            .messages
+            .values()
+            .filter(|m| m.status == MessageStatus::Pending)
+            .all(|m| m.round == 3)
+    );
 }
 
 #[test]
@@ -125,10 +178,16 @@ fn after_five_uncounted_rounds_the_teacher_asks() {
         story.fate = fate;
         let five = ["09-22", "09-23", "09-24", "09-27", "09-28"];
         story.until("2021-09-28");
-        assert_eq!((story.rounds(1), story.task(1, TaskKind::ReachFamily)), (five.map(String::from).into(), None));
+        assert_eq!(
+            (story.rounds(1), story.task(1, TaskKind::ReachFamily)),
+            (five.map(String::from).into(), None)
+        );
         story.until("2021-10-31");
         assert_eq!(story.rounds(1), five, "{fate:?}");
-        assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::RoundsUncounted)));
+        assert_eq!(
+            story.task(1, TaskKind::ReachFamily),
+            Some((TaskState::Open, Reason::RoundsUncounted))
+        );
         assert_eq!(story.told(NoticeKind::ReachFamily), ["09-29 teacher"], "once");
         assert_eq!(story.pending(1), 0, "{fate:?}: nothing waits to be sent any more");
         assert_eq!(story.state(1), Open, "none of them counts");
@@ -153,7 +212,10 @@ fn five_uncounted_in_all_not_in_a_row() {
     }
     story.until("2021-10-15");
     assert_eq!(story.rounds(1).len(), 7);
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::RoundsUncounted)));
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::RoundsUncounted))
+    );
     assert_eq!(story.record.attempts(1, ZONE), 2);
 }
 
@@ -164,7 +226,11 @@ fn a_round_counts_on_the_day_its_first_message_was_accepted() {
     story.until("2021-09-24");
     story.at("2021-09-25", "08:00");
     let at = story.now;
-    let waiting = story.record.messages.values_mut().filter(|m| m.status == MessageStatus::Pending);
+    let waiting = story
+        .record
+        .messages
+        .values_mut()
+        .filter(|m| m.status == MessageStatus::Pending);
     waiting.for_each(|message| {
         message.status = MessageStatus::Sent {
             at,
@@ -174,7 +240,11 @@ fn a_round_counts_on_the_day_its_first_message_was_accepted() {
     story.fate = Fate::Accepted;
     story.run(day("2021-09-25"));
     story.until("2021-09-30");
-    assert_eq!(story.rounds(1), ["09-22", "09-23", "09-24", "09-28", "09-30"], "two school days after Saturday");
+    assert_eq!(
+        story.rounds(1),
+        ["09-22", "09-23", "09-24", "09-28", "09-30"],
+        "two school days after Saturday"
+    );
 }
 
 #[test]
@@ -187,15 +257,51 @@ fn a_teachers_attempts_count_one_a_day_and_put_off_the_next_round() {
         }
         story
     };
-    check("after the first round", calls(&["2021-09-23"]), "2021-09-27", &["09-22", "09-27"], Open);
-    check("on the day of a round", calls(&["2021-09-22"]), "2021-09-24", &["09-22", "09-24"], Open);
-    check("twice on a day", calls(&["2021-09-23", "2021-09-23"]), "2021-09-28", &["09-22", "09-27"], Open);
-    check("twice after a round", calls(&["2021-09-23", "2021-09-24"]), "2021-09-28", &["09-22"], Unreachable);
+    check(
+        "after the first round",
+        calls(&["2021-09-23"]),
+        "2021-09-27",
+        &["09-22", "09-27"],
+        Open,
+    );
+    check(
+        "on the day of a round",
+        calls(&["2021-09-22"]),
+        "2021-09-24",
+        &["09-22", "09-24"],
+        Open,
+    );
+    check(
+        "twice on a day",
+        calls(&["2021-09-23", "2021-09-23"]),
+        "2021-09-28",
+        &["09-22", "09-27"],
+        Open,
+    );
+    check(
+        "twice after a round",
+        calls(&["2021-09-23", "2021-09-24"]),
+        "2021-09-28",
+        &["09-22"],
+        Unreachable,
+    );
     let two = calls(&["2021-09-23", "2021-09-24"]);
     check("not a day earlier", two, "2021-09-27", &["09-22"], Open);
-    check("at the weekend", calls(&["2021-09-25"]), "2021-09-29", &["09-22", "09-24", "09-28"], Open);
+    check(
+        "at the weekend",
+        calls(&["2021-09-25"]),
+        "2021-09-29",
+        &["09-22", "09-24", "09-28"],
+        Open,
+    );
     let weekend = calls(&["2021-09-25"]);
-    check("three by Saturday", weekend, "2021-09-28", &["09-22", "09-24"], Unreachable);
+    check(
+        "three by Saturday",
+        weekend,
+        "2021-09-28",
+        &["09-22", "09-24"],
+        Unreachable,
+    );
 }
 
 #[test]
@@ -218,8 +324,14 @@ fn the_third_attempt_is_the_teachers_where_that_is_required() {
     let mut story = Story::new();
     story.policy.live_attempt_required = true;
     story.until("2021-10-15");
-    assert_eq!((story.rounds(1), story.state(1)), (vec!["09-22".into(), "09-24".into()], Open));
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::LiveAttempt)));
+    assert_eq!(
+        (story.rounds(1), story.state(1)),
+        (vec!["09-22".into(), "09-24".into()], Open)
+    );
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::LiveAttempt))
+    );
     story.call_in_vain();
     story.until("2021-10-18");
     assert_eq!(story.state(1), Open, "one school day after");
@@ -233,7 +345,10 @@ fn without_a_usable_channel_the_teachers_three_attempts_lead_to_the_check() {
     story.correct(|facts| facts.guardians = [("mother".into(), guardian(false, false, true))].into());
     story.until("2021-09-24");
     assert_eq!(story.rounds(1), Vec::<String>::new());
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::NoChannel)));
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::NoChannel))
+    );
     assert_eq!(story.told(NoticeKind::ReachFamily), ["09-22 teacher"]);
     for date in ["2021-09-24", "2021-09-24", "2021-09-27", "2021-09-28"] {
         story.until(date);
@@ -243,7 +358,10 @@ fn without_a_usable_channel_the_teachers_three_attempts_lead_to_the_check() {
     assert_eq!(story.state(1), Open);
     story.until("2021-09-30");
     assert_eq!(story.state(1), Unreachable);
-    assert_eq!(story.record.tasks[&(1, TaskKind::WelfareCheck)].detail.as_deref(), Some("confirmed by the teacher"));
+    assert_eq!(
+        story.record.tasks[&(1, TaskKind::WelfareCheck)].detail.as_deref(),
+        Some("confirmed by the teacher")
+    );
 }
 
 #[test]

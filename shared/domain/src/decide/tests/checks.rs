@@ -14,7 +14,10 @@ fn the_check_comes_two_school_days_after_the_third_attempt() {
     assert_eq!((story.state(1), story.task(1, TaskKind::WelfareCheck)), (Open, None));
     story.until("2021-09-30");
     assert_eq!(story.state(1), Unreachable);
-    assert_eq!(story.task(1, TaskKind::WelfareCheck), Some((TaskState::Open, Reason::AttemptsFailed)));
+    assert_eq!(
+        story.task(1, TaskKind::WelfareCheck),
+        Some((TaskState::Open, Reason::AttemptsFailed))
+    );
 }
 
 #[test]
@@ -67,9 +70,16 @@ fn one_check_a_conference_ever_it_is_reopened() {
     assert_eq!(story.state(1), Unreachable);
     assert_eq!(story.rounds(1).len(), 6);
     let check = &story.record.tasks[&(1, TaskKind::WelfareCheck)];
-    assert_eq!((check.state, check.findings.len()), (TaskState::Open, 1), "what was found stays");
+    assert_eq!(
+        (check.state, check.findings.len()),
+        (TaskState::Open, 1),
+        "what was found stays"
+    );
     assert_eq!((check.opened_on, &check.outcome), (day("2021-10-07"), &None));
-    assert_eq!(story.told(NoticeKind::WelfareCheck), ["09-30 principal", "10-07 principal"]);
+    assert_eq!(
+        story.told(NoticeKind::WelfareCheck),
+        ["09-30 principal", "10-07 principal"]
+    );
 }
 
 fn close(story: &mut Story, student_safe: Option<bool>, family_safe: Option<bool>) {
@@ -148,7 +158,10 @@ fn the_audit_trail_names_rules_and_nobody() {
     assert_eq!(kinds, expected);
     for entry in &story.entries {
         assert!(entry.rule.starts_with('R'), "{entry:?}");
-        assert!(!entry.detail.contains("aunt") && !entry.detail.contains("mother"), "{entry:?}");
+        assert!(
+            !entry.detail.contains("aunt") && !entry.detail.contains("mother"),
+            "{entry:?}"
+        );
     }
 }
 
@@ -164,6 +177,12 @@ fn the_oldest_open_conference_is_asked_for_first() {
     story.until("2022-04-12");
     assert_eq!(story.state(1), Unreachable);
     story.until("2022-04-20");
-    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "1 2022-03-22 unreachable"]);
-    assert_eq!(story.rounds(2), ["04-12", "04-14", "04-18"].map(String::from)[..story.rounds(2).len()]);
+    assert_eq!(
+        story.conferences(),
+        ["0 2021-09-22 unreachable", "1 2022-03-22 unreachable"]
+    );
+    assert_eq!(
+        story.rounds(2),
+        ["04-12", "04-14", "04-18"].map(String::from)[..story.rounds(2).len()]
+    );
 }

@@ -46,10 +46,19 @@ fn a_conference_keeps_its_number_when_its_span_is_corrected() {
         &["0 2021-09-22 open"],
         ("2021-12-31", &["0 2021-09-22 open"]),
     );
-    check("rescinded", &[], &["0 2021-09-22 void"], ("2021-12-31", &["0 2021-09-22 void"]));
+    check(
+        "rescinded",
+        &[],
+        &["0 2021-09-22 void"],
+        ("2021-12-31", &["0 2021-09-22 void"]),
+    );
     check(
         "split: the earliest part that reaches day 22 keeps it",
-        &[("2021-09-01", "2021-09-10"), ("2021-09-12", "2021-10-05"), ("2021-11-01", "")],
+        &[
+            ("2021-09-01", "2021-09-10"),
+            ("2021-09-12", "2021-10-05"),
+            ("2021-11-01", ""),
+        ],
         &["0 2021-10-03 void"],
         ("2021-11-22", &["0 2021-10-03 open", "0 2021-11-22 open"]),
     );
@@ -64,7 +73,11 @@ fn two_spans_joined_keep_the_earlier_conference() {
     assert_eq!(story.conferences(), ["0 2021-09-22 open", "0 2021-10-26 void"]);
     story.until("2022-03-22");
     let joined = ["0 2021-09-22 unreachable", "0 2021-10-26 void", "1 2022-03-22 open"];
-    assert_eq!(story.conferences(), joined, "six months count from the joined span's crossing");
+    assert_eq!(
+        story.conferences(),
+        joined,
+        "six months count from the joined span's crossing"
+    );
 }
 
 #[test]
@@ -75,7 +88,10 @@ fn rescinding_withdraws_everything_that_waits_and_reinstating_brings_back_the_sa
     assert_eq!(story.pending(1), 2);
     let periods = std::mem::take(&mut story.facts.periods);
     story.follow();
-    assert_eq!((story.conferences(), story.pending(1)), (vec!["0 2021-09-22 void".into()], 0));
+    assert_eq!(
+        (story.conferences(), story.pending(1)),
+        (vec!["0 2021-09-22 void".into()], 0)
+    );
     assert_eq!(story.messages(1, &MessageStatus::Cancelled).len(), 2);
     assert_eq!(story.record.next_action_on, None);
     story.facts.periods = periods;
@@ -83,7 +99,11 @@ fn rescinding_withdraws_everything_that_waits_and_reinstating_brings_back_the_sa
     assert_eq!(story.conferences(), ["0 2021-09-22 open"]);
     story.fate = Fate::Accepted;
     story.until("2021-09-30");
-    assert_eq!(story.rounds(1), ["09-22", "09-23", "09-27", "09-29"], "the 22nd's was cancelled: it counts for nothing");
+    assert_eq!(
+        story.rounds(1),
+        ["09-22", "09-23", "09-27", "09-29"],
+        "the 22nd's was cancelled: it counts for nothing"
+    );
 }
 
 /// What stood before the period was rescinded on the 25th and reinstated on the 26th decides how asking goes on.
@@ -111,10 +131,25 @@ fn reinstated_asking_resumes_but_begins_from_zero_where_an_answer_had_stood() {
     check_asking("two rounds", |_| {}, &["09-22", "09-24", "09-28"], false);
     let from_zero = ["09-22", "09-24", "09-27", "09-29", "10-01"];
     check_asking("booked", |story| story.book("2021-10-06"), &from_zero, false);
-    check_asking("declined", |story| story.act(1, "mother", Act::Decline), &from_zero, false);
+    check_asking(
+        "declined",
+        |story| story.act(1, "mother", Act::Decline),
+        &from_zero,
+        false,
+    );
     let no_rounds = ["09-22", "09-24"];
-    check_asking("asked for a call", |story| story.act(1, "mother", Act::AskForCall), &no_rounds, true);
-    check_asking("reached", |story| story.act(1, "teacher", logged(true)), &no_rounds, true);
+    check_asking(
+        "asked for a call",
+        |story| story.act(1, "mother", Act::AskForCall),
+        &no_rounds,
+        true,
+    );
+    check_asking(
+        "reached",
+        |story| story.act(1, "teacher", logged(true)),
+        &no_rounds,
+        true,
+    );
     let called_back = |story: &mut Story| {
         story.act(1, "mother", Act::AskForCall);
         story.act(1, "teacher", logged(true));
@@ -211,5 +246,9 @@ fn the_due_date_depends_on_the_facts_alone() {
         }
         story.conferences()
     };
-    assert_eq!(due(&[&[("2021-08-25", "")], &[]]), due(&[&[]]), "moved and rescinded, or rescinded at once");
+    assert_eq!(
+        due(&[&[("2021-08-25", "")], &[]]),
+        due(&[&[]]),
+        "moved and rescinded, or rescinded at once"
+    );
 }

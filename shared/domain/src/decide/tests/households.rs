@@ -15,14 +15,21 @@ fn apart() -> Story {
 /// Who holds a slot.
 fn check(story: &Story, state: State, slots: &[&str]) {
     let bookings = story.record.conferences[&1].bookings.iter();
-    let held: Vec<&str> = bookings.map(|booking| booking.guardian.as_ref().map_or("", UserId::as_str)).collect();
+    let held: Vec<&str> = bookings
+        .map(|booking| booking.guardian.as_ref().map_or("", UserId::as_str))
+        .collect();
     assert_eq!((story.state(1), held.as_slice()), (state, slots));
 }
 
 #[test]
 fn both_households_are_asked() {
     let story = apart();
-    let asked: Vec<&str> = story.record.messages.values().map(|message| message.guardian.as_str()).collect();
+    let asked: Vec<&str> = story
+        .record
+        .messages
+        .values()
+        .map(|message| message.guardian.as_str())
+        .collect();
     assert_eq!(asked, ["father", "mother", "mother"]);
 }
 
@@ -104,7 +111,11 @@ fn who_must_not_be_contacted_is_never_written_to_and_what_waits_is_cancelled() {
     assert_eq!(story.messages(1, &MessageStatus::Cancelled), [("father", Channel::Sms)]);
     assert_eq!(story.pending(1), 2, "the mother's go on");
     story.until("2021-10-31");
-    let fathers = story.record.messages.values().filter(|message| message.guardian.as_str() == "father");
+    let fathers = story
+        .record
+        .messages
+        .values()
+        .filter(|message| message.guardian.as_str() == "father");
     assert_eq!(fathers.count(), 1);
 }
 
@@ -116,10 +127,17 @@ fn a_channel_that_became_unusable_is_not_written_to() {
     story.correct(|facts| {
         facts.guardians.insert("mother".into(), guardian(false, true, false));
     });
-    assert!(!story.messages(1, &MessageStatus::Pending).contains(&("mother", Channel::Sms)));
+    assert!(
+        !story
+            .messages(1, &MessageStatus::Pending)
+            .contains(&("mother", Channel::Sms))
+    );
     story.until("2021-09-27");
     let waiting = story.messages(1, &MessageStatus::Pending);
-    assert_eq!(waiting.iter().filter(|(who, _)| *who == "mother").count(), usize::from(story.pending(1) > 0));
+    assert_eq!(
+        waiting.iter().filter(|(who, _)| *who == "mother").count(),
+        usize::from(story.pending(1) > 0)
+    );
 }
 
 /// R7: an emergency contact is nobody's addressee for being one.
@@ -128,5 +146,11 @@ fn an_emergency_contact_is_never_written_to() {
     let mut story = Story::new();
     story.correct(|facts| facts.emergency_contacts = vec!["aunt".into(), "mother".into()]);
     story.until("2021-10-31");
-    assert!(story.record.messages.values().all(|message| message.guardian.as_str() == "mother"));
+    assert!(
+        story
+            .record
+            .messages
+            .values()
+            .all(|message| message.guardian.as_str() == "mother")
+    );
 }

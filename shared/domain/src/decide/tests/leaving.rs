@@ -19,7 +19,10 @@ fn leaving_makes_moot_and_coming_back_while_the_span_lasts_reopens() {
     story.until("2021-10-04");
     story.correct(|facts| facts.left = false);
     assert_eq!(story.conferences(), ["0 2021-09-22 open"]);
-    assert!(story.task_is_open(1, TaskKind::ReachFamily), "the family still waits for a call");
+    assert!(
+        story.task_is_open(1, TaskKind::ReachFamily),
+        "the family still waits for a call"
+    );
     story.until("2021-10-30");
     assert_eq!(story.rounds(1), ["09-22"], "no rounds: the family asked for a call");
 }
@@ -39,7 +42,10 @@ fn leaving_withdraws_whatever_stands() {
         let mut story = table::story_at(state);
         story.correct(|facts| facts.left = true);
         assert_eq!(story.state(1), if moot { Moot } else { Held }, "{state:?}");
-        assert!(story.record.tasks.values().all(|task| task.state != TaskState::Open), "{state:?}");
+        assert!(
+            story.record.tasks.values().all(|task| task.state != TaskState::Open),
+            "{state:?}"
+        );
         assert!(story.record.handovers.is_empty());
         story.until("2021-12-31");
         assert_eq!(story.state(1), if moot { Moot } else { Held }, "{state:?}");
@@ -68,7 +74,11 @@ fn who_comes_back_after_the_span_stays_moot() {
     story.until("2021-12-31");
     assert_eq!(story.conferences(), ["0 2021-09-22 moot"]);
     story.move_period("2021-09-01", "2022-01-10");
-    assert_eq!(story.conferences(), ["0 2021-09-22 open"], "the span was corrected: it lasts after all");
+    assert_eq!(
+        story.conferences(),
+        ["0 2021-09-22 open"],
+        "the span was corrected: it lasts after all"
+    );
 }
 
 #[test]
@@ -92,7 +102,12 @@ fn transfer(story: &mut Story, begin: &str) {
 
 fn district_wide() -> Story {
     let mut story = Story::new();
-    story.correct(|facts| facts.periods.values_mut().for_each(|period| period.scope = Scope::District));
+    story.correct(|facts| {
+        facts
+            .periods
+            .values_mut()
+            .for_each(|period| period.scope = Scope::District)
+    });
     story
 }
 
@@ -119,8 +134,8 @@ fn a_transfer_releases_a_booked_slot_with_a_notice_to_both_teachers() {
     assert_eq!(story.record.conferences[&1].bookings, []);
     assert_eq!(
         story.told(NoticeKind::SlotReleased),
-        ["09-27 teacher", "09-27 south teacher"],
-        "whose slot it was, and who has to offer another"
+        ["09-27 south teacher", "09-27 teacher"],
+        "who has to offer another, and whose slot it was"
     );
     story.until("2021-09-28");
     assert_eq!(story.rounds(1), ["09-22", "09-24", "09-28"], "asking begins again");
@@ -145,7 +160,11 @@ fn days_after_a_transfer_count_at_the_new_school() {
     ends.until("2021-09-15");
     transfer(&mut ends, "2021-09-20");
     ends.until("2021-10-31");
-    assert_eq!(ends.conferences(), Vec::<String>::new(), "only the old school is remote: 19 days");
+    assert_eq!(
+        ends.conferences(),
+        Vec::<String>::new(),
+        "only the old school is remote: 19 days"
+    );
 
     let mut goes_on = Story::new();
     goes_on.until("2021-09-15");
@@ -155,5 +174,9 @@ fn days_after_a_transfer_count_at_the_new_school() {
         facts.periods.insert(SourcedId("p2".into()), south);
     });
     goes_on.until("2021-10-01");
-    assert_eq!(goes_on.conferences(), ["0 2021-09-22 open"], "both schools are: one span");
+    assert_eq!(
+        goes_on.conferences(),
+        ["0 2021-09-22 open"],
+        "both schools are: one span"
+    );
 }

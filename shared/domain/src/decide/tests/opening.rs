@@ -22,33 +22,108 @@ fn r3_day_21_opens_nothing_and_day_22_one_conference() {
     check("day 22", &open, "2021-09-22", &["0 2021-09-22"]);
     check("no second one", &open, "2021-10-31", &["0 2021-09-22"]);
     check("ends on day 21", &[("2021-09-01", "2021-09-21")], "2021-10-31", &[]);
-    check("ends on day 22", &[("2021-09-01", "2021-09-22")], "2021-10-31", &["0 2021-09-22"]);
-    check("day 22 is a Saturday", &[("2021-09-04", "")], "2021-09-25", &["0 2021-09-25"]);
-    check("clocks go back on 7 November", &[("2021-10-20", "")], "2021-11-10", &["0 2021-11-10"]);
+    check(
+        "ends on day 22",
+        &[("2021-09-01", "2021-09-22")],
+        "2021-10-31",
+        &["0 2021-09-22"],
+    );
+    check(
+        "day 22 is a Saturday",
+        &[("2021-09-04", "")],
+        "2021-09-25",
+        &["0 2021-09-25"],
+    );
+    check(
+        "clocks go back on 7 November",
+        &[("2021-10-20", "")],
+        "2021-11-10",
+        &["0 2021-11-10"],
+    );
     check("the day before", &[("2021-10-20", "")], "2021-11-09", &[]);
-    check("clocks go back that very day", &[("2021-10-17", "")], "2021-11-07", &["0 2021-11-07"]);
-    check("clocks go forward on 13 March", &[("2022-02-20", "")], "2022-03-13", &["0 2022-03-13"]);
-    check("across the winter break", &[("2021-12-13", "")], "2022-01-03", &["0 2022-01-03"]);
+    check(
+        "clocks go back that very day",
+        &[("2021-10-17", "")],
+        "2021-11-07",
+        &["0 2021-11-07"],
+    );
+    check(
+        "clocks go forward on 13 March",
+        &[("2022-02-20", "")],
+        "2022-03-13",
+        &["0 2022-03-13"],
+    );
+    check(
+        "across the winter break",
+        &[("2021-12-13", "")],
+        "2022-01-03",
+        &["0 2022-01-03"],
+    );
 }
 
 #[test]
 fn r4_one_every_six_months_while_it_lasts() {
     let monthly = ["0 2021-08-31", "1 2022-02-28", "2 2022-08-31"];
     check("month ends do not drift", &[("2021-08-10", "")], "2022-09-01", &monthly);
-    check("a leap year", &[("2023-08-10", "")], "2024-02-29", &["0 2023-08-31", "1 2024-02-29"]);
-    check("not a day before", &[("2023-08-10", "")], "2024-02-28", &["0 2023-08-31"]);
-    check("from a leap day", &[("2024-02-08", "")], "2024-08-29", &["0 2024-02-29", "1 2024-08-29"]);
+    check(
+        "a leap year",
+        &[("2023-08-10", "")],
+        "2024-02-29",
+        &["0 2023-08-31", "1 2024-02-29"],
+    );
+    check(
+        "not a day before",
+        &[("2023-08-10", "")],
+        "2024-02-28",
+        &["0 2023-08-31"],
+    );
+    check(
+        "from a leap day",
+        &[("2024-02-08", "")],
+        "2024-08-29",
+        &["0 2024-02-29", "1 2024-08-29"],
+    );
     let to = |end| [("2021-09-01", end)];
-    check("ended the day before", &to("2022-03-21"), "2022-06-30", &["0 2021-09-22"]);
-    check("ended that day", &to("2022-03-22"), "2022-06-30", &["0 2021-09-22", "1 2022-03-22"]);
+    check(
+        "ended the day before",
+        &to("2022-03-21"),
+        "2022-06-30",
+        &["0 2021-09-22"],
+    );
+    check(
+        "ended that day",
+        &to("2022-03-22"),
+        "2022-06-30",
+        &["0 2021-09-22", "1 2022-03-22"],
+    );
 }
 
 #[test]
 fn spans_merge_where_they_touch_or_overlap() {
-    check("touching", &[("2021-09-01", "2021-09-10"), ("2021-09-11", "")], "2021-09-22", &["0 2021-09-22"]);
-    check("overlapping", &[("2021-09-01", "2021-09-15"), ("2021-09-10", "2021-09-22")], "2021-10-31", &["0 2021-09-22"]);
-    check("contained", &[("2021-09-01", "2021-09-30"), ("2021-09-05", "2021-09-10")], "2021-10-31", &["0 2021-09-22"]);
-    check("a day apart", &[("2021-09-01", "2021-09-10"), ("2021-09-12", "2021-10-02")], "2021-10-31", &[]);
+    check(
+        "touching",
+        &[("2021-09-01", "2021-09-10"), ("2021-09-11", "")],
+        "2021-09-22",
+        &["0 2021-09-22"],
+    );
+    check(
+        "overlapping",
+        &[("2021-09-01", "2021-09-15"), ("2021-09-10", "2021-09-22")],
+        "2021-10-31",
+        &["0 2021-09-22"],
+    );
+    check(
+        "contained",
+        &[("2021-09-01", "2021-09-30"), ("2021-09-05", "2021-09-10")],
+        "2021-10-31",
+        &["0 2021-09-22"],
+    );
+    check(
+        "a day apart",
+        &[("2021-09-01", "2021-09-10"), ("2021-09-12", "2021-10-02")],
+        "2021-10-31",
+        &[],
+    );
     check(
         "two spans owe one each",
         &[("2021-09-01", "2021-09-30"), ("2021-11-01", "2021-11-30")],
@@ -69,14 +144,21 @@ fn a_grade_then_its_school_cross_on_day_22_of_that_grade() {
             facts.grades = vec![Grade::new(grade)];
             facts.periods = [
                 (SourcedId("g".into()), period(ninth, "2021-09-01", "2021-09-14")),
-                (SourcedId("s".into()), period(Scope::School("north".into()), "2021-09-15", "2021-09-30")),
+                (
+                    SourcedId("s".into()),
+                    period(Scope::School("north".into()), "2021-09-15", "2021-09-30"),
+                ),
             ]
             .into();
         });
         story.until("2021-09-22");
         assert_eq!(story.conferences(), expected, "grade {grade}");
         story.until("2021-11-30");
-        assert_eq!(story.conferences(), expected, "grade {grade}: the school's 16 days alone owe nothing");
+        assert_eq!(
+            story.conferences(),
+            expected,
+            "grade {grade}: the school's 16 days alone owe nothing"
+        );
     }
 }
 
@@ -93,7 +175,11 @@ fn r5_only_instruction_over_the_internet_counts() {
         story.policy.hybrid_counts = hybrid_counts;
         story.correct(|facts| facts.periods.values_mut().for_each(|period| period.delivery = delivery));
         story.until("2021-09-30");
-        assert_eq!(!story.conferences().is_empty(), opens, "{delivery:?}, hybrid counts: {hybrid_counts}");
+        assert_eq!(
+            !story.conferences().is_empty(),
+            opens,
+            "{delivery:?}, hybrid counts: {hybrid_counts}"
+        );
     }
 }
 
@@ -159,7 +245,14 @@ fn daily_marks_open_a_conference_where_no_period_covers_the_student() {
             instruction,
         };
         let (version, active) = (Version("1".into()), true);
-        (SourcedId(date.into()), Mark { version, active, attendance })
+        (
+            SourcedId(date.into()),
+            Mark {
+                version,
+                active,
+                attendance,
+            },
+        )
     };
     let follow = |story: &mut Story, mark| {
         let marks = vec![mark];
@@ -168,10 +261,18 @@ fn daily_marks_open_a_conference_where_no_period_covers_the_student() {
     let mut story = Story::remote(&[]);
     follow(&mut story, mark("2021-09-01", Instruction::Remote));
     story.until("2021-09-22");
-    assert_eq!(story.conferences(), Vec::<String>::new(), "no mark says that day 22 was remote");
+    assert_eq!(
+        story.conferences(),
+        Vec::<String>::new(),
+        "no mark says that day 22 was remote"
+    );
     follow(&mut story, mark("2021-09-22", Instruction::Remote));
     story.until("2021-09-23");
     assert_eq!(story.conferences(), ["0 2021-09-22 open"]);
     follow(&mut story, mark("2021-09-10", Instruction::InPerson));
-    assert_eq!(story.conferences(), ["0 2021-09-22 void"], "a day in the building broke it");
+    assert_eq!(
+        story.conferences(),
+        ["0 2021-09-22 void"],
+        "a day in the building broke it"
+    );
 }

@@ -5,7 +5,10 @@ use crate::record::Reason;
 
 /// The guardian was reached for another child at noon of `date`.
 fn reached(story: &mut Story, date: &str, spoken: bool) {
-    let at = ZONE.from_local_datetime(&day(date).and_time(time("12:00"))).unwrap().to_utc();
+    let at = ZONE
+        .from_local_datetime(&day(date).and_time(time("12:00")))
+        .unwrap()
+        .to_utc();
     story.command(&Command::GuardianReached { at, spoken }).unwrap();
 }
 
@@ -15,7 +18,11 @@ fn check(why: &str, story: &mut Story, rounds: &[&str], told: &[&str]) {
     assert_eq!(story.rounds(1), rounds, "{why}");
     assert_eq!(story.told(NoticeKind::SiblingReached), told, "{why}");
     assert_eq!(story.task(1, TaskKind::WelfareCheck), None, "{why}");
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::SiblingReached)), "{why}");
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::SiblingReached)),
+        "{why}"
+    );
 }
 
 #[test]
@@ -45,7 +52,12 @@ fn spoken_with_after_an_answer_stops_the_rounds_too_once() {
     story.until("2021-09-24");
     reached(&mut story, "2021-09-24", true);
     reached(&mut story, "2021-09-24", true);
-    check("answered, then spoken", &mut story, &["09-22", "09-24"], &["09-24 teacher"]);
+    check(
+        "answered, then spoken",
+        &mut story,
+        &["09-22", "09-24"],
+        &["09-24 teacher"],
+    );
 }
 
 #[test]
@@ -61,7 +73,10 @@ fn news_that_comes_again_does_not_stop_what_began_since() {
     reached(&mut story, "2021-09-27", true);
     story.until("2021-10-15");
     assert_eq!(story.rounds(1), ["09-22", "09-24", "09-27"], "spoken with once more");
-    assert_eq!(story.told(NoticeKind::SiblingReached), ["09-24 teacher", "09-27 teacher"]);
+    assert_eq!(
+        story.told(NoticeKind::SiblingReached),
+        ["09-24 teacher", "09-27 teacher"]
+    );
 }
 
 #[test]
@@ -80,7 +95,10 @@ fn reached_after_the_hand_over_is_seen_by_escalate() {
         let mut story = Story::new();
         story.escalates = false;
         story.until("2021-09-30");
-        let at = ZONE.from_local_datetime(&day(&format!("2021-{hour}")).and_time(time("12:00"))).unwrap().to_utc();
+        let at = ZONE
+            .from_local_datetime(&day(&format!("2021-{hour}")).and_time(time("12:00")))
+            .unwrap()
+            .to_utc();
         let taken = Command::Escalate {
             conference: 1,
             guardian_reached: Some(at),
@@ -99,6 +117,10 @@ fn an_answer_of_its_own_is_not_disturbed() {
         let mut story = table::story_at(state);
         reached(&mut story, "2021-09-28", true);
         assert_eq!(story.state(1), state);
-        assert_eq!(story.told(NoticeKind::SiblingReached), Vec::<String>::new(), "{state:?}");
+        assert_eq!(
+            story.told(NoticeKind::SiblingReached),
+            Vec::<String>::new(),
+            "{state:?}"
+        );
     }
 }

@@ -38,7 +38,10 @@ fn check(act: &Act, leads: &[(State, State)]) {
         match leads.iter().find(|(from, _)| *from == state) {
             Some((_, to)) => assert_eq!((done, story.state(1)), (Ok(()), *to), "{state:?} {act:?}"),
             None => {
-                assert!(matches!(done, Err(Refusal::NotNow(at, _)) if at == state), "{state:?} {act:?}: {done:?}");
+                assert!(
+                    matches!(done, Err(Refusal::NotNow(at, _)) if at == state),
+                    "{state:?} {act:?}: {done:?}"
+                );
                 assert_eq!(story.record, before);
             }
         }
@@ -49,7 +52,10 @@ fn check(act: &Act, leads: &[(State, State)]) {
 fn a_conference_moves_along_the_table_only() {
     let to = |to: State, from: &[State]| from.iter().map(|from| (*from, to)).collect::<Vec<_>>();
     let wanting = [Open, NoShow, Unreachable];
-    check(&schedule("2021-10-08"), &to(Scheduled, &[Open, Scheduled, NoShow, Declined, Unreachable]));
+    check(
+        &schedule("2021-10-08"),
+        &to(Scheduled, &[Open, Scheduled, NoShow, Declined, Unreachable]),
+    );
     check(&Act::Cancel, &to(Open, &[Scheduled]));
     check(&Act::MarkHeld, &to(Held, &[Scheduled]));
     check(&Act::MarkNoShow, &to(NoShow, &[Scheduled]));
@@ -71,7 +77,10 @@ fn a_command_that_makes_no_sense_is_refused_and_says_why() {
         note: None,
     };
     assert_eq!(story.try_act(2, "mother", Act::Decline), Err(Refusal::NoConference));
-    assert_eq!(story.try_act(1, "mother", schedule("2021-09-23")), Err(Refusal::InThePast));
+    assert_eq!(
+        story.try_act(1, "mother", schedule("2021-09-23")),
+        Err(Refusal::InThePast)
+    );
     assert_eq!(story.command(&close(1)), Err(Refusal::NoTask));
     let refused = story.try_act(1, "mother", Act::Cancel).unwrap_err();
     assert_eq!(refused.to_string(), "a conference that is open cannot be cancelled");
@@ -79,11 +88,19 @@ fn a_command_that_makes_no_sense_is_refused_and_says_why() {
     story.book("2021-09-28");
     story.until("2021-09-27");
     for outcome in [Act::MarkHeld, Act::MarkNoShow] {
-        assert_eq!(story.try_act(1, "teacher", outcome), Err(Refusal::NotYet), "the day before");
+        assert_eq!(
+            story.try_act(1, "teacher", outcome),
+            Err(Refusal::NotYet),
+            "the day before"
+        );
     }
     story.at("2021-09-28", "09:30");
     story.act(1, "teacher", Act::MarkHeld);
-    assert_eq!(story.record.conferences[&1].held_on, Some(day("2021-09-28")), "on the day itself");
+    assert_eq!(
+        story.record.conferences[&1].held_on,
+        Some(day("2021-09-28")),
+        "on the day itself"
+    );
 
     let mut answered = story_at(Unreachable);
     answered.book("2021-10-08");
@@ -93,7 +110,9 @@ fn a_command_that_makes_no_sense_is_refused_and_says_why() {
 #[test]
 fn the_day_of_an_outcome_is_the_districts() {
     let mut story = story_at(Open);
-    let late = ZONE.from_local_datetime(&day("2021-09-28").and_time(time("23:30"))).unwrap();
+    let late = ZONE
+        .from_local_datetime(&day("2021-09-28").and_time(time("23:30")))
+        .unwrap();
     let booked = Act::Schedule {
         starts_at: late.to_utc(),
         mode: Mode::Phone,
@@ -109,7 +128,12 @@ fn the_day_of_an_outcome_is_the_districts() {
 fn a_student_the_sis_never_described_has_nothing() {
     let mut story = Story::new();
     story.record = StudentRecord::default();
-    story.command(&Command::Follow { facts: None, marks: vec![] }).unwrap();
+    story
+        .command(&Command::Follow {
+            facts: None,
+            marks: vec![],
+        })
+        .unwrap();
     story.command(&Command::Run).unwrap();
     let nothing = StudentRecord {
         revision: 2,

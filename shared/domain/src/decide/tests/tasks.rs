@@ -17,7 +17,9 @@ fn without_contact(periods: &[(&str, &str)]) -> Story {
 }
 
 fn repair(story: &Story) -> Option<TaskState> {
-    story.task(NO_CONFERENCE, TaskKind::RepairContact).map(|(state, _)| state)
+    story
+        .task(NO_CONFERENCE, TaskKind::RepairContact)
+        .map(|(state, _)| state)
 }
 
 /// On `date` at noon the office's task stands so.
@@ -34,10 +36,20 @@ fn the_office_repairs_contacts_while_the_span_lasts() {
     check("to its last", story(), "2021-09-30", Some(TaskState::Open));
     check("and no longer", story(), "2021-10-01", Some(TaskState::Withdrawn));
     let short = without_contact(&[("2021-09-06", "2021-09-07")]);
-    check("a span too short for a conference", short, "2021-09-07", Some(TaskState::Open));
+    check(
+        "a span too short for a conference",
+        short,
+        "2021-09-07",
+        Some(TaskState::Open),
+    );
     let packets = || {
         let mut story = story();
-        story.correct(|facts| facts.periods.values_mut().for_each(|period| period.delivery = Delivery::Paper));
+        story.correct(|facts| {
+            facts
+                .periods
+                .values_mut()
+                .for_each(|period| period.delivery = Delivery::Paper)
+        });
         story
     };
     check("not remote", packets(), "2021-09-10", None);
@@ -62,7 +74,11 @@ fn any_way_to_reach_the_family_ends_the_repair() {
         story.correct(|facts| facts.guardians = [("mother".into(), NOBODY)].into());
         story.until("2021-09-09");
         assert_eq!(repair(&story), Some(TaskState::Open));
-        let of_office = story.record.tasks.keys().filter(|(_, kind)| *kind == TaskKind::RepairContact);
+        let of_office = story
+            .record
+            .tasks
+            .keys()
+            .filter(|(_, kind)| *kind == TaskKind::RepairContact);
         assert_eq!(of_office.count(), 1, "reopened, not doubled");
     }
 }
@@ -82,9 +98,15 @@ fn the_repair_is_withdrawn_when_the_period_is_rescinded_or_the_student_leaves() 
 fn a_channel_that_appears_takes_over_from_the_teacher() {
     let mut story = without_contact(&[("2021-09-01", "")]);
     story.until("2021-09-24");
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Open, Reason::NoChannel)));
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Open, Reason::NoChannel))
+    );
     story.correct(|facts| facts.guardians = [("mother".into(), guardian(true, false, false))].into());
-    assert_eq!(story.task(1, TaskKind::ReachFamily), Some((TaskState::Withdrawn, Reason::NoChannel)));
+    assert_eq!(
+        story.task(1, TaskKind::ReachFamily),
+        Some((TaskState::Withdrawn, Reason::NoChannel))
+    );
     story.until("2021-09-27");
     assert_eq!(story.rounds(1), ["09-27"]);
     story.correct(|facts| facts.guardians = [("mother".into(), NOBODY)].into());
@@ -122,7 +144,11 @@ fn the_last_offer_is_repeated_until_it_counts() {
 fn no_threat_of_the_principal_after_the_span() {
     let mut story = Story::remote(&[("2021-09-01", "2021-09-24")]);
     story.until("2021-12-31");
-    assert_eq!(story.told(NoticeKind::TwoAttemptsFailed), Vec::<String>::new(), "there will be no check");
+    assert_eq!(
+        story.told(NoticeKind::TwoAttemptsFailed),
+        Vec::<String>::new(),
+        "there will be no check"
+    );
 }
 
 #[test]
@@ -141,7 +167,11 @@ fn attempts_after_the_span_lead_to_no_check() {
     handed_over.until("2021-09-30");
     handed_over.move_period("2021-09-01", "2021-09-29");
     handed_over.escalate();
-    assert_eq!((handed_over.state(1), handed_over.task(1, TaskKind::WelfareCheck)), (Open, None), "ended meanwhile");
+    assert_eq!(
+        (handed_over.state(1), handed_over.task(1, TaskKind::WelfareCheck)),
+        (Open, None),
+        "ended meanwhile"
+    );
 }
 
 #[test]
