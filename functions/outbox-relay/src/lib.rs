@@ -3,19 +3,23 @@
 
 use aws_lambda_events::dynamodb::{Event, EventRecord};
 use aws_lambda_events::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{ConferenceId, MessageId, UserId};
+use futures::future::join_all;
 use runtime::queues::{Delivery, Escalation, Projection, Queue};
 use runtime::{App, Failure};
 use serde::{Deserialize, Serialize};
 use serde_dynamo::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
 use store::keys::{OutKind, SHARDS};
-use store::outbox::Waiting;
+use store::outbox::{Sending, Waiting};
 use store::staff::Mailbox;
 
 /// Rows that one read of the sweep takes.
 const PAGE: i32 = 100;
+
+/// When a row that was relayed and still waits is relayed again.
+const AGAIN_AFTER: TimeDelta = TimeDelta::minutes(15);
 
 /// What wakes the function.
 #[derive(Debug, Deserialize)]
@@ -70,15 +74,22 @@ pub async fn stream(app: &App, records: Vec<EventRecord>, now: DateTime<Utc>) ->
     answer
 }
 
-/// Relays every row that is due; how many there were.
+/// Relays every row that is due; how many there were. A row that was relayed comes up again only after a while, so that a
+/// queue that is behind is not filled with the same work. While sending is stopped, messages stay where they are.
 async fn sweep(app: &App, now: DateTime<Utc>) -> Result<usize, Failure> {
+    let stopped = app.table.sending().await? == Sending::Stopped;
     let mut relayed = 0;
     for shard in 0..SHARDS {
         let mut from = None;
         loop {
-            let (rows, next) = app.table.waiting(shard, now, from, PAGE).await?;
+            let (mut rows, next) = app.table.waiting(shard, now, from, PAGE).await?;
+            rows.retain(|row| !stopped || !matches!(row.kind, OutKind::Sms | OutKind::Email));
             relayed += rows.len();
-            relay(app, rows.into_iter()).await?;
+            relay(app, rows.iter().cloned()).await?;
+            let again = rows.iter().map(|row| app.table.relayed(row, now + AGAIN_AFTER));
+            for moved in join_all(again).await {
+                moved?;
+            }
             from = next;
             if from.is_none() {
                 break;

@@ -1,6 +1,6 @@
 //! OneRoster 1.2 objects in JSON names, and Confer's extensions under `metadata`, as the domain's plain data.
 
-use crate::event::Reader;
+use crate::event::{NOT_AN_ID, Reader, is_id};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::contact::{Language, Personal};
 use domain::ids::{ClassId, OrgId, UserId};
@@ -15,7 +15,9 @@ use sha2::{Digest, Sha256};
 type Data = Map<String, Value>;
 
 /// Guardians that a student may have: their messages must fit one transaction.
-const MAX_AGENTS: usize = 20;
+const MAX_AGENTS: usize = 12;
+/// The largest object, in bytes of its JSON: an item of the table holds 400 KB, with the names of its attributes.
+const MAX_DATA: usize = 256 * 1024;
 
 /// The kinds of event that Confer knows.
 #[derive(Clone, Copy)]
@@ -39,6 +41,10 @@ impl Kind {
 
 /// Reads one object's full state; what is wrong with it goes to `reader`.
 pub(crate) fn read(kind: Kind, data: &Data, sequence: u64, policy: &Policy, reader: &mut Reader) -> Option<Recorded> {
+    let whole = Value::Object(data.clone()).to_string();
+    if whole.len() > MAX_DATA {
+        return reader.wrong("data", "must not be larger than 256 KiB");
+    }
     let id = reader.text(data, "data.", "sourcedId");
     let modified = reader.instant(data, "data.", "dateLastModified");
     let active = match data.get("status").and_then(Value::as_str) {
@@ -62,7 +68,7 @@ pub(crate) fn read(kind: Kind, data: &Data, sequence: u64, policy: &Policy, read
     {
         return reader.wrong(&format!("data.{field}"), reason);
     }
-    let version = Version::new(modified?, sequence, &digest(data));
+    let version = Version::new(modified?, sequence, &digest(&whole));
     Some(Recorded {
         key: ObjectKey::new(kind.0, id?),
         version,
@@ -71,10 +77,9 @@ pub(crate) fn read(kind: Kind, data: &Data, sequence: u64, policy: &Policy, read
     })
 }
 
-/// A digest of the object's content that does not depend on the order of its fields.
-fn digest(data: &Data) -> String {
-    let text = Value::Object(data.clone()).to_string();
-    Sha256::digest(text.as_bytes())
+/// A digest of the object's content: its JSON with its fields in order, however they came.
+fn digest(whole: &str) -> String {
+    Sha256::digest(whole.as_bytes())
         .iter()
         .take(16)
         .map(|byte| format!("{byte:02x}"))
@@ -358,7 +363,14 @@ impl Fields<'_> {
     /// A list of ids under `metadata`: an array of texts, or one text with commas.
     fn listed(&mut self, name: &str) -> Option<Vec<String>> {
         let value = self.metadata(name).cloned();
-        self.words(&format!("metadata.{name}"), value.as_ref())
+        let field = format!("metadata.{name}");
+        let mut ids = self.words(&field, value.as_ref())?;
+        ids.retain(|id| !id.is_empty());
+        if ids.iter().all(|id| is_id(id)) {
+            Some(ids)
+        } else {
+            self.wrong(&field, NOT_AN_ID)
+        }
     }
 
     fn words(&mut self, field: &str, value: Option<&Value>) -> Option<Vec<String>> {
@@ -388,14 +400,19 @@ impl Fields<'_> {
             Some(Value::String(text)) if text.is_empty() && !required => return Some(None),
             value => value
                 .and_then(Value::as_str)
-                .filter(|text| text.len() == 10)
-                .and_then(|text| text.parse().ok()),
+                .and_then(date),
         };
         match date {
             Some(date) => Some(Some(date)),
             None => self.wrong(&format!("{at}{name}"), "must be a date, as 2021-09-01"),
         }
     }
+}
+
+/// A date as OneRoster writes it, and in no other way that could be read as one.
+fn date(text: &str) -> Option<NaiveDate> {
+    let plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-') && !text.starts_with('-');
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 fn role_kind(role: &str) -> RoleKind {

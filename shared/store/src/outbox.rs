@@ -87,6 +87,27 @@ impl Table {
         ))
     }
 
+    /// A row was relayed: it comes up again only after `until`, if it still waits then. Lost to whoever acted upon it
+    /// meanwhile.
+    pub async fn relayed(&self, row: &Waiting, until: DateTime<Utc>) -> Result<(), StoreError> {
+        let moved = self
+            .client
+            .update_item()
+            .table_name(&self.name)
+            .key("PK", text(&row.pk))
+            .key("SK", text(&row.sk))
+            .condition_expression("GSI1SK = :seen")
+            .update_expression("SET GSI1SK = :later")
+            .expression_attribute_values(":seen", text(keys::out_at(row.at, row.kind)))
+            .expression_attribute_values(":later", text(keys::out_at(until, row.kind)))
+            .send()
+            .await;
+        match moved.map_err(StoreError::from) {
+            Ok(_) | Err(StoreError::LostRace) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     /// When the next row comes due after `after`; `None`: nothing waits.
     pub async fn next_waiting(&self, after: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
         let mut next = None;

@@ -289,7 +289,7 @@ fn each_kind_of_bad_row_is_named_and_the_others_are_applied() {
             "users.csv",
             "\"c-1, c-2\"",
             &format!("\"{roles}\""),
-            &["users.csv line 2, column agentSourcedIds: must not be more than 20"],
+            &["users.csv line 2, column agentSourcedIds: must not be more than 12"],
             &["p-1"],
         ),
         (
