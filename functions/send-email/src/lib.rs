@@ -2,7 +2,7 @@
 
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use aws_sdk_sesv2::Client;
-use aws_sdk_sesv2::error::{BuildError, ProvideErrorMetadata, SdkError};
+use aws_sdk_sesv2::error::BuildError;
 use aws_sdk_sesv2::types::{Body, Content as Text, Destination, EmailContent, Message, MessageTag};
 use chrono::{DateTime, Utc};
 use domain::record::Channel;
@@ -10,6 +10,21 @@ use messages::{Email, Texts};
 use runtime::deliver::{Content, Letter, Outcome, deliver};
 use runtime::queues::Delivery;
 use runtime::{App, batch};
+
+/// Codes which show that the provider did not take the message.
+const BUSY: [&str; 4] = [
+    "TooManyRequestsException",
+    "LimitExceededException",
+    "ThrottlingException",
+    "SendingPausedException",
+];
+/// Codes which show that it never will.
+const REFUSED: [&str; 4] = [
+    "MessageRejected",
+    "BadRequestException",
+    "NotFoundException",
+    "MailFromDomainNotVerifiedException",
+];
 
 /// What the function works with. The client must not try again by itself.
 #[derive(Debug)]
@@ -55,7 +70,7 @@ impl SendEmail {
             .await;
         match sent {
             Ok(answer) => Outcome::Accepted(answer.message_id().unwrap_or_default().to_owned()),
-            Err(error) => outcome(&error),
+            Err(error) => Outcome::of(&error, &BUSY, &REFUSED),
         }
     }
 }
@@ -73,26 +88,4 @@ fn content(email: &Email) -> Result<EmailContent, BuildError> {
 fn tags(letter: &Letter) -> Result<Vec<MessageTag>, BuildError> {
     let tag = |(name, value)| MessageTag::builder().name(name).value(value).build();
     letter.tags().into_iter().map(tag).collect()
-}
-
-/// What an error proves. Only what shows that the provider did not take the message may lead to another try.
-fn outcome<R>(error: &SdkError<aws_sdk_sesv2::operation::send_email::SendEmailError, R>) -> Outcome {
-    let code = error.code().unwrap_or_default().to_owned();
-    match error {
-        SdkError::ConstructionFailure(_) => Outcome::NotSent("the request could not be built".into()),
-        SdkError::DispatchFailure(failure) if failure.is_io() && !failure.is_timeout() => {
-            Outcome::NotSent("the provider was not reached".into())
-        }
-        _ => match code.as_str() {
-            "TooManyRequestsException"
-            | "LimitExceededException"
-            | "ThrottlingException"
-            | "SendingPausedException" => Outcome::NotSent(code),
-            "MessageRejected" | "BadRequestException" | "NotFoundException" | "MailFromDomainNotVerifiedException" => {
-                Outcome::Refused(code)
-            }
-            "" => Outcome::Unclear("no answer".into()),
-            _ => Outcome::Unclear(code),
-        },
-    }
 }

@@ -2,7 +2,6 @@
 
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use aws_sdk_sns::Client;
-use aws_sdk_sns::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_sns::types::MessageAttributeValue;
 use chrono::{DateTime, Utc};
 use domain::record::Channel;
@@ -10,6 +9,22 @@ use messages::Texts;
 use runtime::deliver::{Content, Letter, Outcome, deliver};
 use runtime::queues::Delivery;
 use runtime::{App, batch};
+
+/// Codes which show that the provider did not take the message.
+const BUSY: [&str; 5] = [
+    "Throttled",
+    "ThrottledException",
+    "Throttling",
+    "ThrottlingException",
+    "TooManyRequestsException",
+];
+/// Codes which show that it never will.
+const REFUSED: [&str; 4] = [
+    "InvalidParameter",
+    "InvalidParameterValue",
+    "OptedOut",
+    "ValidationException",
+];
 
 /// What the function works with. The client must not try again by itself.
 #[derive(Debug)]
@@ -60,26 +75,7 @@ impl SendSms {
         }
         match request.send().await {
             Ok(answer) => Outcome::Accepted(answer.message_id().unwrap_or_default().to_owned()),
-            Err(error) => outcome(&error),
+            Err(error) => Outcome::of(&error, &BUSY, &REFUSED),
         }
-    }
-}
-
-/// What an error proves. Only what shows that the provider did not take the message may lead to another try.
-fn outcome<R>(error: &SdkError<aws_sdk_sns::operation::publish::PublishError, R>) -> Outcome {
-    let code = error.code().unwrap_or_default().to_owned();
-    match error {
-        SdkError::ConstructionFailure(_) => Outcome::NotSent("the request could not be built".into()),
-        SdkError::DispatchFailure(failure) if failure.is_io() && !failure.is_timeout() => {
-            Outcome::NotSent("the provider was not reached".into())
-        }
-        _ => match code.as_str() {
-            "Throttled" | "ThrottledException" | "Throttling" | "ThrottlingException" | "TooManyRequestsException" => {
-                Outcome::NotSent(code)
-            }
-            "InvalidParameter" | "InvalidParameterValue" | "OptedOut" | "ValidationException" => Outcome::Refused(code),
-            "" => Outcome::Unclear("no answer".into()),
-            _ => Outcome::Unclear(code),
-        },
     }
 }

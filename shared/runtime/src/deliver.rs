@@ -3,6 +3,8 @@
 
 use crate::queues::Delivery;
 use crate::{App, Failure};
+use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::contact::{Language, Personal, usable_address, usable_number};
 use domain::facts;
@@ -94,6 +96,37 @@ pub enum Outcome {
     Refused(String),
     /// Nobody knows.
     Unclear(String),
+}
+
+impl Outcome {
+    /// What a provider's error proves, by its codes: `busy` ones show that it did not take the message, `refused` ones that
+    /// it never will. Whatever shows neither leaves open whether the message left.
+    pub fn of<E, R>(error: &SdkError<E, R>, busy: &[&str], refused: &[&str]) -> Self
+    where
+        E: std::error::Error + ProvideErrorMetadata + 'static,
+        R: std::fmt::Debug + 'static,
+    {
+        let code = error.code().unwrap_or_default();
+        match error {
+            SdkError::ConstructionFailure(_) => Self::Refused("the request could not be built".into()),
+            SdkError::DispatchFailure(_) if never_connected(error) => {
+                Self::NotSent("the provider was not reached".into())
+            }
+            _ if busy.contains(&code) => Self::NotSent(code.to_owned()),
+            _ if refused.contains(&code) => Self::Refused(code.to_owned()),
+            _ if code.is_empty() => Self::Unclear("no answer".into()),
+            _ => Self::Unclear(code.to_owned()),
+        }
+    }
+}
+
+/// Whether the connection was refused before anything could be sent. Any other failure of a connection may have come after.
+fn never_connected(error: &(dyn std::error::Error + 'static)) -> bool {
+    std::iter::successors(Some(error), |error| error.source()).any(|error| {
+        error
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|io| io.kind() == std::io::ErrorKind::ConnectionRefused)
+    })
 }
 
 /// Does the work of a sender: `send` hands a letter to the provider.
