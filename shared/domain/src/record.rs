@@ -170,7 +170,7 @@ pub struct Conference {
     pub opened_at: DateTime<Utc>,
     /// Where it stands.
     pub state: State,
-    /// The revision since which failed attempts count.
+    /// The revision after which failed attempts count.
     pub asking_since: u64,
     /// Only the teacher asks.
     pub teacher_only: bool,
@@ -364,6 +364,15 @@ pub enum TaskKind {
 impl TaskKind {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::RepairContact, Self::ReachFamily, Self::WelfareCheck];
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::RepairContact => "repair contact",
+            Self::ReachFamily => "reach family",
+            Self::WelfareCheck => "welfare check",
+        }
+    }
 }
 
 impl fmt::Display for TaskKind {

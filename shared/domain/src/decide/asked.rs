@@ -201,7 +201,10 @@ impl Draft<'_> {
                 },
             );
         }
-        let detail = format!("round {round}: {} messages", messages.len());
+        let detail = match messages.len() {
+            1 => format!("round {round}, 1 message"),
+            many => format!("round {round}, {many} messages"),
+        };
         conference.rounds.push(Round {
             revision,
             on: today,

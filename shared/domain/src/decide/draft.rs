@@ -198,7 +198,7 @@ impl<'a> Draft<'a> {
         task.opened_on = today;
         task.outcome = None;
         task.detail = detail;
-        self.enter("task_opened", n, rule, format!("{kind}: {}", reason.words()));
+        self.enter("task_opened", n, rule, format!("{}: {}", kind.words(), reason.words()));
     }
 
     /// Closes or withdraws the task where it is open; whether it was.
@@ -216,7 +216,7 @@ impl<'a> Draft<'a> {
         } else {
             "task_withdrawn"
         };
-        self.enter(what, n, rule(kind), format!("{kind}: {outcome}"));
+        self.enter(what, n, rule(kind), format!("{}: {outcome}", kind.words()));
         true
     }
 
@@ -228,9 +228,9 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Failed attempts count from zero from here on.
+/// Failed attempts count from zero from here on: those of this very decision, which has this revision, are the first.
 pub(super) fn from_zero(conference: &mut Conference, revision: u64, teacher_only: bool) {
-    conference.asking_since = revision;
+    conference.asking_since = revision.saturating_sub(1);
     conference.teacher_only = teacher_only;
     conference.teacher_told = false;
 }

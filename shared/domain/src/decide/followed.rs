@@ -10,6 +10,7 @@ use crate::facts::Facts;
 use crate::ids::{SourcedId, UserId};
 use crate::record::{Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
 use crate::span::Span;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 impl Draft<'_> {
@@ -53,6 +54,15 @@ impl Draft<'_> {
             return nothing;
         };
         self.drop_unwelcome_messages(&facts);
+        let spans = self
+            .record
+            .coverage(self.context.student)
+            .map(|coverage| coverage.spans(self.context.policy))
+            .unwrap_or_default();
+        let series = self.series(&spans);
+        for n in self.numbers() {
+            self.move_due_date(n, &series);
+        }
         if facts.left {
             for n in self.numbers() {
                 self.make(n, Move::Leave, "R3", "student left the district");
@@ -66,12 +76,6 @@ impl Draft<'_> {
             return nothing;
         }
         self.release_slots_of_other_schools();
-        let spans = self
-            .record
-            .coverage(self.context.student)
-            .map(|coverage| coverage.spans(self.context.policy))
-            .unwrap_or_default();
-        let series = self.series(&spans);
         for n in self.numbers() {
             self.match_with_span(n, &series);
         }
@@ -83,28 +87,28 @@ impl Draft<'_> {
         self.record.conferences.keys().copied().collect()
     }
 
-    /// Which span each series of conferences belongs to.
+    /// Which span each series of conferences belongs to. A series in which the family met stands for the days up to its
+    /// last meeting, or the opening of its last conference, only.
     fn series(&self, spans: &[Span]) -> BTreeMap<u32, Span> {
-        let mut opened: BTreeMap<u32, (OpenedFor, bool)> = BTreeMap::new();
+        let mut opened: BTreeMap<u32, (OpenedFor, NaiveDate, bool)> = BTreeMap::new();
         for conference in self.record.conferences.values() {
-            let (known, all_held) = opened.entry(conference.series).or_insert((
-                OpenedFor {
-                    first: conference.opened_for_first,
-                    last: conference.opened_for_last,
-                },
-                true,
-            ));
-            if let Some(held_on) = conference.held_on.filter(|_| conference.state == State::Held) {
-                if *all_held {
-                    known.last = Some(known.last.map_or(held_on, |last| last.min(held_on)));
-                }
-            } else {
-                *all_held = false;
-                known.last = conference.opened_for_last;
-            }
+            let held_on = conference.held_on.filter(|_| conference.state == State::Held);
+            let until = held_on.unwrap_or(conference.opened_on);
+            let first = conference.opened_for_first;
+            let (known, last_day, met) =
+                opened
+                    .entry(conference.series)
+                    .or_insert((OpenedFor { first, last: None }, until, false));
+            known.last = conference.opened_for_last;
+            *last_day = until.max(*last_day);
+            *met |= held_on.is_some();
         }
-        let (numbers, opened): (Vec<u32>, Vec<OpenedFor>) =
-            opened.into_iter().map(|(n, (opened, _))| (n, opened)).unzip();
+        let opened = opened.into_iter().map(|(n, (known, last_day, met))| {
+            let limit = |last: Option<NaiveDate>| Some(last.map_or(last_day, |last| last.min(last_day)));
+            let last = if met { limit(known.last) } else { known.last };
+            (n, OpenedFor { last, ..known })
+        });
+        let (numbers, opened): (Vec<u32>, Vec<OpenedFor>) = opened.unzip();
         let matched = same_spans(&opened, spans, self.context.policy);
         numbers
             .into_iter()
@@ -113,27 +117,47 @@ impl Draft<'_> {
             .collect()
     }
 
-    /// R3, R4 and "Crossing": moves the due date; voids what is not demanded (any more), reinstates what is again.
-    fn match_with_span(&mut self, n: u32, series: &BTreeMap<u32, Span>) {
-        let (policy, today) = (self.context.policy, self.today);
+    /// R3, R4 and "Crossing": the due date follows the span; without one it is what it was opened for. So it depends on
+    /// the facts alone, whatever they were in between.
+    fn move_due_date(&mut self, n: u32, series: &BTreeMap<u32, Span>) {
+        let (policy, zone) = (self.context.policy, self.context.zone);
         let Some(conference) = self.record.conferences.get_mut(&n) else {
             return;
         };
-        let rule = if conference.ordinal == 0 { "R3" } else { "R4" };
+        let span = series.get(&conference.series).copied().unwrap_or(Span {
+            first: conference.opened_for_first,
+            last: conference.opened_for_last,
+            known_until: conference.opened_for_last,
+        });
+        let months = policy.months_between.max(1).saturating_mul(conference.ordinal);
+        let Some(due) = months_after(span.crossing(policy), months).filter(|due| *due != conference.due_on) else {
+            return;
+        };
+        let moved = format!("due on {due} instead of {}", conference.due_on);
+        conference.due_on = due;
+        let rule = rule(conference.ordinal);
+        if self.record.attempts(n, zone) + 1 < policy.attempts_needed
+            && let Some(conference) = self.record.conferences.get_mut(&n)
+        {
+            conference.teacher_told = false;
+        }
+        self.enter("conference_moved", n, rule, moved);
+    }
+
+    /// "Crossing": voids what is not demanded (any more), reinstates what is again.
+    fn match_with_span(&mut self, n: u32, series: &BTreeMap<u32, Span>) {
+        let today = self.today;
+        let Some(conference) = self.record.conferences.get(&n) else {
+            return;
+        };
+        let (rule, due) = (rule(conference.ordinal), conference.due_on);
         let Some(span) = series.get(&conference.series) else {
             self.make(n, Move::Rescind, rule, "no span of remote learning demands it any more");
             return;
         };
-        let months = policy.months_between.max(1).saturating_mul(conference.ordinal);
-        let due = months_after(span.crossing(policy), months).filter(|due| span.lasted_until(*due));
-        let Some(due) = due else {
+        if !span.lasted_until(due) {
             self.make(n, Move::Rescind, rule, "remote learning ended before it was due");
             return;
-        };
-        if conference.due_on != due {
-            let moved = format!("due on {due} instead of {}", conference.due_on);
-            conference.due_on = due;
-            self.enter("conference_moved", n, rule, moved);
         }
         if due > today {
             self.make(n, Move::Rescind, rule, "corrected: not yet due");
@@ -225,8 +249,13 @@ impl Draft<'_> {
     }
 }
 
+/// The rule that demands a span's conference.
+fn rule(ordinal: u32) -> &'static str {
+    if ordinal == 0 { "R3" } else { "R4" }
+}
+
 /// Whether `date` lies in the span, as far as its end is known.
-pub(super) fn lies_in(span: &Span, date: chrono::NaiveDate) -> bool {
+pub(super) fn lies_in(span: &Span, date: NaiveDate) -> bool {
     span.first <= date && !span.ended_before(date)
 }
 
@@ -242,12 +271,7 @@ pub(super) fn cannot_be_reached(facts: &Facts) -> bool {
 
 impl StudentRecord {
     /// The last day of the span that conference `n` belongs to, where it is known and past on `today`.
-    pub(super) fn span_ended_on(
-        &self,
-        n: u32,
-        series: &BTreeMap<u32, Span>,
-        today: chrono::NaiveDate,
-    ) -> Option<chrono::NaiveDate> {
+    pub(super) fn span_ended_on(&self, n: u32, series: &BTreeMap<u32, Span>, today: NaiveDate) -> Option<NaiveDate> {
         let span = series.get(&self.conferences.get(&n)?.series)?;
         span.last.filter(|_| span.ended_before(today))
     }

@@ -7,12 +7,15 @@ use crate::facts::Guardian;
 use crate::record::{Channel, MessageStatus, NO_CONFERENCE, TaskKind, TaskState};
 use crate::roster::{Delivery, Grade, Period, Scope};
 use chrono::{NaiveTime, TimeZone};
+use invariants::{difference, holds};
 
 mod answers;
 mod asking;
+mod attempts;
 mod checks;
 mod corrections;
 mod households;
+mod invariants;
 mod leaving;
 mod opening;
 mod properties;
@@ -162,33 +165,7 @@ impl Story {
             "the same arguments decide the same"
         );
         assert_eq!(decision.record.revision, self.record.revision + 1);
-        for (n, after) in &decision.record.conferences {
-            let before = self.record.conferences.get(n).map(|before| before.state);
-            assert!(
-                moves(before, after.state),
-                "{before:?} to {:?} by {command:?}",
-                after.state
-            );
-        }
-        assert!(
-            self.record
-                .conferences
-                .keys()
-                .all(|n| decision.record.conferences.contains_key(n)),
-            "no conference vanishes"
-        );
-        for message in decision
-            .record
-            .messages
-            .values()
-            .filter(|m| m.status == MessageStatus::Pending)
-        {
-            assert_eq!(
-                decision.record.conferences[&message.conference].state, Open,
-                "{message:?} {command:?}"
-            );
-            assert!(self.facts.guardians.contains_key(&message.guardian) || !matches!(command, Command::Follow { .. }));
-        }
+        holds(self, command, &decision);
         let acts = decision.changes(&self.record) || !decision.notices.is_empty();
         self.record = decision.record;
         let today = self.today();
@@ -224,13 +201,18 @@ impl Story {
         });
     }
 
-    /// The daily run of a day at 09:00; what it wrote is sent at 09:20; afterwards it is noon.
+    /// The daily run of a day at 09:00, and what comes of its messages.
     fn run(&mut self, date: NaiveDate) {
         self.set(date, time("09:00"));
         self.command(&Command::Run).unwrap();
         if self.escalates {
             self.escalate();
         }
+        self.deliver(date);
+    }
+
+    /// What waits is sent at 09:20; afterwards it is noon.
+    fn deliver(&mut self, date: NaiveDate) {
         self.set(date, time("09:20"));
         let at = self.now;
         for message in self.record.messages.values_mut() {
@@ -273,10 +255,16 @@ impl Story {
                 self.run(next);
             } else {
                 self.set(next, time("09:00"));
-                let vain = self.decided(&Command::Run).unwrap();
+                let mut vain = self.decided(&Command::Run).unwrap();
+                let (asked_for, found) = (self.record.next_action_on, vain.record.next_action_on);
+                assert!(
+                    asked_for.is_none() || found >= asked_for,
+                    "on {next}: {asked_for:?}, {found:?}"
+                );
+                vain.record.next_action_on = asked_for;
                 assert_eq!(difference(&self.record, &vain), "", "missed on {next}");
                 assert_eq!(vain.notices, [], "missed on {next}");
-                self.set(next, time("12:00"));
+                self.deliver(next);
             }
         }
     }
@@ -370,35 +358,4 @@ fn schedule(date: &str) -> Act {
             .to_utc(),
         mode: Mode::Video,
     }
-}
-
-/// What a decision would change against `before`, the revision apart: the lines that differ.
-fn difference(before: &StudentRecord, decision: &Decision) -> String {
-    if !decision.changes(before) {
-        return String::new();
-    }
-    let (was, is) = (format!("{before:#?}"), format!("{:#?}", decision.record));
-    let new = |is: &str| {
-        is.lines()
-            .filter(|line| !was.lines().any(|known| known == *line))
-            .collect::<Vec<_>>()
-            .join("\n")
-    };
-    format!("{}\n{:?}", new(&is), decision.entries)
-}
-
-/// The state table of the policy, as it stands there.
-fn moves(from: Option<State>, to: State) -> bool {
-    let Some(from) = from else { return to == Open };
-    let further: &[State] = match from {
-        Open => &[Scheduled, Declined, Unreachable, Void, Moot],
-        Scheduled => &[Open, Held, NoShow, Void, Moot],
-        NoShow => &[Scheduled, Declined, Open, Unreachable, Void, Moot],
-        Declined => &[Scheduled, Void, Moot],
-        Unreachable => &[Scheduled, Declined, Open, Void, Moot],
-        Void => &[Open, Moot],
-        Moot => &[Open, Void],
-        Held => &[],
-    };
-    from == to || further.contains(&to)
 }

@@ -68,9 +68,9 @@ fn a_conference_keeps_its_number_when_its_span_is_corrected() {
 fn two_spans_joined_keep_the_earlier_conference() {
     let mut story = Story::remote(&[("2021-09-01", "2021-09-30"), ("2021-10-05", "")]);
     story.until("2021-10-27");
-    assert_eq!(story.conferences(), ["0 2021-09-22 open", "0 2021-10-26 open"]);
+    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "0 2021-10-26 open"]);
     story.move_period("2021-09-01", "2021-10-06");
-    assert_eq!(story.conferences(), ["0 2021-09-22 open", "0 2021-10-26 void"]);
+    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "0 2021-10-26 void"]);
     story.until("2022-03-22");
     let joined = ["0 2021-09-22 unreachable", "0 2021-10-26 void", "1 2022-03-22 open"];
     assert_eq!(
@@ -223,6 +223,40 @@ fn a_held_conference_stands_for_its_own_span_only() {
         ["0 2021-09-22 held", "0 2021-10-26 open"],
         "it was never remote before the meeting"
     );
+}
+
+#[test]
+fn r4_a_later_conference_is_void_while_the_span_ends_before_it() {
+    let mut story = Story::new();
+    story.until("2022-03-22");
+    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "1 2022-03-22 open"]);
+    story.move_period("2021-09-01", "2022-03-21");
+    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "1 2022-03-22 void"]);
+    story.move_period("2021-09-01", "2022-03-22");
+    assert_eq!(story.conferences(), ["0 2021-09-22 unreachable", "1 2022-03-22 open"]);
+}
+
+/// The first conference held in autumn, the second opened in March; then the period is corrected.
+#[test]
+fn a_series_with_a_meeting_stands_for_its_own_span_only() {
+    for (start, expected) in [
+        (
+            "2022-04-04",
+            vec!["0 2021-09-22 held", "1 2022-03-22 void", "0 2022-04-25 open"],
+        ),
+        ("2021-09-15", vec!["0 2021-10-06 held", "1 2022-04-06 open"]),
+    ] {
+        let mut story = Story::new();
+        story.until("2021-09-24");
+        story.book("2021-10-01");
+        story.until("2021-10-01");
+        story.act(1, "teacher", Act::MarkHeld);
+        story.until("2022-03-22");
+        story.move_period(start, "");
+        story.escalates = false;
+        story.until("2022-04-25");
+        assert_eq!(story.conferences(), expected, "since {start}");
+    }
 }
 
 #[test]

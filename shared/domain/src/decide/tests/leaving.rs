@@ -173,7 +173,7 @@ fn days_after_a_transfer_count_at_the_new_school() {
     goes_on.correct(|facts| {
         facts.periods.insert(SourcedId("p2".into()), south);
     });
-    goes_on.until("2021-10-01");
+    goes_on.until("2021-09-22");
     assert_eq!(
         goes_on.conferences(),
         ["0 2021-09-22 open"],
