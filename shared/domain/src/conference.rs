@@ -84,8 +84,6 @@ pub struct Moved {
     pub asking: AskingNow,
     /// The welfare check.
     pub check: Check,
-    /// The teacher has to reach the family.
-    pub reach_family: bool,
 }
 
 const ANSWERED: Check = Check::Withdrawn("family answered");
@@ -101,33 +99,18 @@ impl State {
     /// ```
     pub fn after(self, to: Move) -> Option<Moved> {
         use State::{Declined, Held, Moot, NoShow, Open, Scheduled, Unreachable, Void};
-        let moved = |to, asking, check| {
-            Some(Moved {
-                to,
-                asking,
-                check,
-                reach_family: false,
-            })
-        };
+        let moved = |to, asking, check| Some(Moved { to, asking, check });
         match (self, to) {
             (Open | NoShow | Declined | Unreachable | Scheduled, Move::Book) => {
                 moved(Scheduled, AskingNow::Stops, ANSWERED)
             }
             (Scheduled, Move::Cancel) => moved(Open, AskingNow::FromZero, Check::Stays),
             (Scheduled, Move::Hold) => moved(Held, AskingNow::Stops, Check::Stays),
-            (Scheduled, Move::MissedByFamily) => Some(Moved {
-                to: NoShow,
-                asking: AskingNow::TeacherFromZero,
-                check: Check::Stays,
-                reach_family: true,
-            }),
+            (Scheduled, Move::MissedByFamily) => moved(NoShow, AskingNow::TeacherFromZero, Check::Stays),
             (Open | NoShow | Unreachable, Move::Decline) => moved(Declined, AskingNow::Stops, ANSWERED),
-            (Open | NoShow | Unreachable, Move::AskForCall | Move::Reach) => Some(Moved {
-                to: Open,
-                asking: AskingNow::TeacherFromZero,
-                check: ANSWERED,
-                reach_family: true,
-            }),
+            (Open | NoShow | Unreachable, Move::AskForCall | Move::Reach) => {
+                moved(Open, AskingNow::TeacherFromZero, ANSWERED)
+            }
             (Open | NoShow, Move::GiveUp) => moved(Unreachable, AskingNow::Stops, Check::Opens),
             (Held | Void, Move::Rescind) | (Held | Moot, Move::Leave) => None,
             (_, Move::Rescind) => moved(Void, AskingNow::Stops, Check::Withdrawn("remote period rescinded")),
@@ -203,21 +186,17 @@ mod tests {
 
     #[test]
     fn asking_after_a_move() {
-        for (state, made, asking, reach_family) in [
-            (Open, Move::Book, AskingNow::Stops, false),
-            (Scheduled, Move::Cancel, AskingNow::FromZero, false),
-            (Scheduled, Move::MissedByFamily, AskingNow::TeacherFromZero, true),
-            (Open, Move::Decline, AskingNow::Stops, false),
-            (Open, Move::AskForCall, AskingNow::TeacherFromZero, true),
-            (Unreachable, Move::Reach, AskingNow::TeacherFromZero, true),
-            (Void, Move::Reinstate, AskingNow::Resumes, false),
+        for (state, made, asking) in [
+            (Open, Move::Book, AskingNow::Stops),
+            (Scheduled, Move::Cancel, AskingNow::FromZero),
+            (Scheduled, Move::MissedByFamily, AskingNow::TeacherFromZero),
+            (Open, Move::Decline, AskingNow::Stops),
+            (Open, Move::AskForCall, AskingNow::TeacherFromZero),
+            (Unreachable, Move::Reach, AskingNow::TeacherFromZero),
+            (Void, Move::Reinstate, AskingNow::Resumes),
         ] {
             let moved = state.after(made).unwrap();
-            assert_eq!(
-                (moved.asking, moved.reach_family),
-                (asking, reach_family),
-                "{state:?} {made:?}"
-            );
+            assert_eq!(moved.asking, asking, "{state:?} {made:?}");
         }
     }
 }
