@@ -1,4 +1,16 @@
 //! The main job, from the SIS's request to the principal's task, on the local cloud: the functions' own handlers, the real
 //! AWS clients, and nothing of AWS. Time is told, never waited for.
 
+mod answers;
+mod boundaries;
+mod contract;
+mod costs;
+mod families;
+mod faults;
 mod grand_bend;
+mod missed_days;
+mod mutations;
+mod poison;
+mod privacy;
+mod sending;
+mod spans;

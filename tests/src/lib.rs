@@ -1,8 +1,11 @@
 //! A local cloud that a test talks to by its HTTP routes, without a socket.
 
+pub mod logs;
+pub mod town;
+
 use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::http::Request;
+use axum::http::{Request, Response};
 use chrono::{DateTime, NaiveDate, Utc};
 use confer::api::router;
 use confer::client::{ClientError, SOURCE, sign};
@@ -68,9 +71,20 @@ impl Local {
         })
     }
 
+    /// Any request, answered whole.
+    pub async fn respond(&self, request: Request<Body>) -> Response<Body> {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
+    /// The cloud itself: calls, faults, letters as they left.
+    pub async fn cloud(&self) -> Cloud {
+        let cloud = self.keeper.with(|world| Box::pin(async move { world.cloud.clone() }));
+        cloud.await.unwrap()
+    }
+
     /// Any request; status and body.
     pub async fn request(&self, request: Request<Body>) -> (u16, Value) {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.respond(request).await;
         let status = response.status().as_u16();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
         (status, serde_json::from_slice(&body).unwrap_or(Value::Null))
@@ -132,6 +146,52 @@ impl Local {
         body
     }
 
+    /// Does something in the place of a person that cannot be done; the status.
+    pub async fn refused(&self, command: Value) -> u16 {
+        let (status, body) = self.post("/_local/commands", command.clone()).await;
+        assert!((400..500).contains(&status), "{command}: {status} {body}");
+        status
+    }
+
+    /// The conferences of a student, oldest first.
+    pub async fn conferences_of(&self, student: &str) -> Vec<Value> {
+        self.items(&format!("/_local/conferences?student={student}")).await
+    }
+
+    /// The one conference of a student.
+    pub async fn only_conference(&self, student: &str) -> Value {
+        let found = self.conferences_of(student).await;
+        assert_eq!(found.len(), 1, "{student}: {found:?}");
+        found[0].clone()
+    }
+
+    /// The tasks about a student, as `<kind> <state>`, in order.
+    pub async fn tasks_of(&self, student: &str) -> Vec<String> {
+        let tasks = self.items(&format!("/_local/tasks?student={student}")).await;
+        let words = |task: &Value| format!("{} {}", task["kind"].as_str().unwrap(), task["state"].as_str().unwrap());
+        let mut tasks: Vec<String> = tasks.iter().map(words).collect();
+        tasks.sort();
+        tasks
+    }
+
+    /// The days on which a guardian was sent an invitation for a student, each as often as one was.
+    pub async fn invited_on(&self, student: &str) -> Vec<String> {
+        let inbox = self.items(&format!("/_local/inbox?student={student}")).await;
+        let invitations = inbox.iter().filter(|sent| sent["purpose"] == "invitation");
+        invitations.map(|sent| self.day_of(&sent["sent_at"])).collect()
+    }
+
+    /// The district's day of an instant.
+    pub fn day_of(&self, at: &Value) -> String {
+        let at: DateTime<Utc> = serde_json::from_value(at.clone()).unwrap();
+        self.settings.district.today(at).to_string()
+    }
+
+    /// Sends one event, which must be taken, and waits until everything is quiet.
+    pub async fn tell(&self, event: Value) {
+        self.send(&[event]).await;
+    }
+
     /// Lets time pass to noon of `date`.
     pub async fn to(&self, date: &str) {
         let (status, body) = self.post("/_local/clock", json!({ "to": date })).await;
@@ -151,6 +211,28 @@ impl Local {
             request = request.header(name, value);
         }
         request.body(Body::from(body.to_owned())).unwrap()
+    }
+
+    /// Deploys the functions anew with other settings; table, queues and clock go on.
+    pub async fn redeploy(&mut self, settings: Settings) {
+        self.settings = settings.clone();
+        let deployed = self.keeper.with(|world| {
+            Box::pin(async move {
+                *world = World::new(world.cloud.clone(), settings).await.unwrap().0;
+            })
+        });
+        deployed.await.unwrap();
+    }
+
+    /// Every item of the table, as plain JSON, once everything is quiet.
+    pub async fn table(&self) -> Vec<Value> {
+        let items = self.keeper.with(|world| {
+            Box::pin(async move {
+                world.settle().await;
+                world.items()
+            })
+        });
+        items.await.unwrap()
     }
 
     /// Sends events, signed; they must be taken, and are projected when this returns.

@@ -8,6 +8,7 @@ use domain::decide::Command;
 use runtime::calendars::Calendars;
 use runtime::queues::{Queue, Run};
 use runtime::{App, Failure, batch};
+use store::keys::SHARDS;
 
 const FUNCTION: &str = "daily-detection";
 
@@ -56,6 +57,11 @@ async fn start(app: &App, run: NaiveDate, now: DateTime<Utc>) -> Result<(), Fail
 async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: DateTime<Utc>) -> Result<(), Failure> {
     if !is_today(app, run, now) {
         return Ok(());
+    }
+    if shard >= SHARDS {
+        return Err(Failure::Permanent(format!(
+            "there is no shard {shard} of the due index"
+        )));
     }
     let (students, cursor) = app.table.due(shard, run, after, PAGE).await?;
     let calendars = Calendars::new(&app.table);

@@ -25,6 +25,9 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 
 async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<(), Failure> {
     let intend = async |before: &StudentRecord| {
+        if !before.conferences.contains_key(&id.n) {
+            return Err(Failure::Permanent(format!("there is no conference {id}")));
+        }
         let mut guardians_seen = Vec::new();
         let mut guardian_reached = None;
         for guardian in before.facts.iter().flat_map(|facts| facts.guardians.keys()) {

@@ -57,6 +57,7 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTime<Utc>) -> Result<(), Failure> {
     let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId)>> = BTreeMap::new();
     let mut guardians: BTreeSet<UserId> = BTreeSet::new();
+    let mut alone: BTreeSet<UserId> = BTreeSet::new();
     for piece in work {
         match piece {
             Projection::Object { object, after } => {
@@ -65,6 +66,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
                     .map_err(|()| Failure::Permanent("the queue message names no object of the SIS".into()))?;
                 keys.insert(key, after.clone());
             }
+            Projection::Student { student } => {
+                alone.insert(student.clone());
+            }
             Projection::Guardian { guardian } => {
                 guardians.insert(guardian.clone());
             }
@@ -72,9 +76,14 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     }
     let wanted: Vec<ObjectKey> = keys.keys().cloned().collect();
     let objects = app.table.objects(&wanted).await?;
+    if objects.len() < wanted.len() {
+        return Err(Failure::Permanent(
+            "the queue message names an object that the table does not hold".into(),
+        ));
+    }
     app.table.refer(objects.iter().flat_map(references).collect()).await?;
 
-    let mut students: BTreeSet<UserId> = BTreeSet::new();
+    let mut students: BTreeSet<UserId> = alone.clone();
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
     let mut finished: Vec<&Recorded> = Vec::new();
     let mut more: Vec<Projection> = Vec::new();
@@ -102,7 +111,13 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             }),
         }
     }
-    follow(app, &students, &marks, now).await?;
+    for student in follow(app, &students, &marks, now).await? {
+        // What cannot be decided about goes to the dead-letter queue by itself; everybody else's facts go on.
+        if alone.contains(&student) || marks.contains_key(&student) {
+            return Err(Failure::Permanent(format!("student {student} cannot be decided about")));
+        }
+        more.push(Projection::Student { student });
+    }
     for guardian in &guardians {
         carry(app, guardian, now).await?;
     }
@@ -115,17 +130,21 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     Ok(())
 }
 
-/// Decides about each student anew.
+/// Decides about each student anew; whom it cannot decide about, whatever is done again.
 async fn follow(
     app: &App,
     students: &BTreeSet<UserId>,
     marks: &BTreeMap<UserId, Vec<(SourcedId, Mark)>>,
     now: DateTime<Utc>,
-) -> Result<(), Failure> {
+) -> Result<Vec<UserId>, Failure> {
+    let mut stuck = Vec::new();
     // Records first, facts after.
     let mut loaded = Vec::with_capacity(students.len());
     for student in students {
-        loaded.push((student, app.table.load(student).await?));
+        match app.table.load(student).await.map_err(Failure::from) {
+            Ok(record) => loaded.push((student, record)),
+            Err(failure) => put_aside(student, failure, &mut stuck)?,
+        }
     }
     let shared = Gatherer::new(&app.table);
     let calendars = Calendars::new(&app.table);
@@ -145,9 +164,27 @@ async fn follow(
                 guardians_seen: Vec::new(),
             })
         };
-        app.change_with(&calendars, student, None, now, Some(record), intend)
-            .await?;
+        let followed = app.change_with(&calendars, student, None, now, Some(record), intend);
+        let followed = batch::guarded(async { Box::pin(followed).await.map_err(Failure::from) });
+        if let Err(failure) = followed.await {
+            put_aside(student, failure, &mut stuck)?;
+        }
     }
+    Ok(stuck)
+}
+
+/// Puts a student aside whom doing the same again does not help.
+fn put_aside(student: &UserId, failure: Failure, stuck: &mut Vec<UserId>) -> Result<(), Failure> {
+    let Failure::Permanent(why) = failure else {
+        return Err(failure);
+    };
+    tracing::error!(
+        student = student.as_str(),
+        why,
+        next = "the student's facts go to the dead-letter queue: mend the cause, then redrive",
+        "a student is stuck"
+    );
+    stuck.push(student.clone());
     Ok(())
 }
 

@@ -112,11 +112,11 @@ async fn sis_events(State(world): State<Keeper>, request: Request<Body>) -> Resu
     world.later(|world| Box::pin(async move { world.settle().await }))?;
     match response {
         Some(response) => Ok(response.map(Body::from)),
-        // As the API in front of a function that died answers.
-        None => Err(Problem(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "send the whole request again".into(),
-        )),
+        // In the place of the API in front of a function that died.
+        None => {
+            let again = Problem(StatusCode::SERVICE_UNAVAILABLE, "send the whole request again".into());
+            Ok(([(header::RETRY_AFTER, "5")], again).into_response())
+        }
     }
 }
 
@@ -254,6 +254,7 @@ enum Asked {
         note: Option<String>,
     },
     Sending {
+        #[serde(alias = "state", alias = "mode", alias = "to")]
         sending: Sending,
     },
 }
@@ -344,19 +345,7 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
 }
 
 /// The command, or which field of it is wrong.
-fn asked(mut value: Value) -> Result<Asked, Problem> {
-    // `sending` is both the command's name and what it sets.
-    if value["command"] == "sending" && value["sending"].is_null() {
-        let state = ["state", "mode", "value", "to"]
-            .into_iter()
-            .find_map(|name| value.get(name).cloned());
-        value["sending"] = state.unwrap_or(Value::Null);
-    }
-    for state in ["live", "shadow", "stopped"] {
-        if value["command"] == "sending" && value.get(state).is_some() {
-            value["sending"] = json!(state);
-        }
-    }
+fn asked(value: Value) -> Result<Asked, Problem> {
     serde_json::from_value(value).map_err(|error| wrong(format!("not a command: {error}")))
 }
 

@@ -22,7 +22,9 @@ impl From<reqwest::Error> for ClientError {
             .url()
             .map(|url| url.origin().ascii_serialization())
             .unwrap_or_default();
-        if error.is_connect() {
+        if error.is_builder() {
+            Self("CONFER_LOCAL_URL must be where `confer serve` runs, as http://127.0.0.1:8700".into())
+        } else if error.is_connect() {
             Self(format!(
                 "nothing answers at {at}: start `confer serve`, or set CONFER_LOCAL_URL to where it runs"
             ))
@@ -143,7 +145,7 @@ impl Client {
         for some in import.events.chunks(BATCH) {
             let (status, answer) = self.send(&json!(some))?;
             if status != 202 {
-                return Err(ClientError(format!("the request was refused with {status}: {answer}")));
+                return Err(ClientError(taken(status, &answer)));
             }
             accepted += answer["accepted"].as_u64().unwrap_or_default();
             duplicates += answer["duplicates"].as_u64().unwrap_or_default();
@@ -184,9 +186,12 @@ impl Client {
         let mut rows: Vec<(String, String, String)> = Vec::new();
         for event in self.items(&format!("/_local/events{filter}"))? {
             let what = text(&event, "type").replace('_', " ");
-            let which = match text(&event, "conference").rsplit_once(".c") {
-                Some((_, n)) => format!("conference {n}: "),
-                None => String::new(),
+            let (which, what) = match text(&event, "conference").rsplit_once(".c") {
+                Some((_, n)) => (
+                    format!("conference {n}: "),
+                    what.strip_prefix("conference ").unwrap_or(&what).to_owned(),
+                ),
+                None => (String::new(), what),
             };
             rows.push((
                 text(&event, "at").to_owned(),
@@ -246,6 +251,33 @@ impl Client {
     }
 }
 
+/// What the local cloud made of a request of events, in words.
+pub fn taken(status: u16, answer: &Value) -> String {
+    if status == 202 {
+        return format!(
+            "{} accepted, {} known already",
+            answer["accepted"], answer["duplicates"]
+        );
+    }
+    let detail = answer["detail"].as_str().or(answer["title"].as_str());
+    let mut lines = vec![format!(
+        "refused: {} ({status})",
+        detail.unwrap_or("no reason was given")
+    )];
+    for error in answer["errors"].as_array().into_iter().flatten() {
+        let index = error["index"].as_u64().map_or(0, |index| index + 1);
+        lines.push(format!(
+            "  event {index}: {} {}",
+            text(error, "field"),
+            text(error, "reason")
+        ));
+    }
+    if status == 400 {
+        lines.push("  nothing of it was recorded: mend it and send it again".into());
+    }
+    lines.join("\n")
+}
+
 /// The `source` of events that an import makes.
 pub const SOURCE: &str = "urn:oneroster:import";
 
@@ -279,7 +311,11 @@ fn read(response: reqwest::blocking::Response) -> Result<Value, ClientError> {
         Ok(body)
     } else {
         let detail = body["detail"].as_str().unwrap_or("no reason was given");
-        Err(ClientError(format!("{detail} ({})", status.as_u16())))
+        Err(ClientError(if status.is_client_error() {
+            detail.to_owned()
+        } else {
+            format!("{detail} ({})", status.as_u16())
+        }))
     }
 }
 

@@ -82,7 +82,8 @@ fn main() -> ExitCode {
 }
 
 fn settings() -> Result<Settings, ClientError> {
-    Settings::read(|name| std::env::var(name).ok()).map_err(|error| ClientError(error.to_string()))
+    Settings::read(|name| std::env::var(name).ok())
+        .map_err(|error| ClientError(format!("these settings must be mended:\n  {}", error.0.join("\n  "))))
 }
 
 fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
@@ -106,7 +107,7 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
                     serde_json::from_str(&text).map_err(|e| ClientError(format!("{name} is not JSON: {e}")))?;
                 let (status, answer) = client.send(&events)?;
                 refused |= status != 202;
-                println!("{name}: {status} {answer}");
+                println!("{name}: {}", client::taken(status, &answer));
             }
             if refused {
                 return Ok(ExitCode::FAILURE);

@@ -2,13 +2,14 @@
 //! against scans: it serves one person on one machine.
 
 use crate::world::World;
+use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, Utc};
 use domain::ids::{ConferenceId, UserId};
 use domain::record::{NO_CONFERENCE, StudentRecord, TaskKind};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use store::StoreError;
 use store::students::{Audit, StaffNotice};
+use store::{StoreError, Table};
 
 /// The lists that can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,12 @@ impl World {
     /// # Errors
     /// An item that cannot be read.
     pub async fn list(&self, list: List, student: Option<&str>, conference: Option<&str>) -> Result<Value, StoreError> {
+        let of_conference = conference.and_then(|id| id.parse::<ConferenceId>().ok());
+        let only = student.map(UserId::from).or(of_conference.map(|id| id.student));
         let items = match list {
-            List::Conferences => self.conferences().await?,
+            List::Conferences => self.conferences(only.as_ref()).await?,
             List::Inbox => self.inbox().await?,
-            List::Tasks => self.tasks().await?,
+            List::Tasks => self.tasks(only.as_ref()).await?,
             List::Events => self.events()?,
         };
         let concerns = |item: &Value, one: &str, many: &str, wanted: Option<&str>| {
@@ -54,15 +57,22 @@ impl World {
         Ok(json!({ "items": items }))
     }
 
-    async fn records(&self) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
+    /// The records of all students, or of one.
+    async fn records(&self, only: Option<&UserId>) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
         let config = self.cloud.sdk_config("local-pages");
         let client = aws_sdk_dynamodb::Client::new(&config);
+        if let Some(student) = only {
+            let record = Table::new(client, &self.settings.table).load(student).await?;
+            return Ok(BTreeMap::from([(student.clone(), record)]));
+        }
         let mut rows = Vec::new();
         let mut from = None;
         loop {
             let page = client
                 .scan()
                 .table_name(&self.settings.table)
+                .filter_expression("begins_with(PK, :student)")
+                .expression_attribute_values(":student", AttributeValue::S("STUDENT#".into()))
                 .set_exclusive_start_key(from)
                 .send()
                 .await?;
@@ -75,9 +85,9 @@ impl World {
         store::students::records(&rows)
     }
 
-    async fn conferences(&self) -> Result<Vec<Value>, StoreError> {
+    async fn conferences(&self, only: Option<&UserId>) -> Result<Vec<Value>, StoreError> {
         let mut found: Vec<(DateTime<Utc>, Value)> = Vec::new();
-        for (student, record) in self.records().await? {
+        for (student, record) in self.records(only).await? {
             for (n, conference) in &record.conferences {
                 let booking = conference.bookings.iter().min_by_key(|booking| booking.starts_at);
                 found.push((
@@ -86,7 +96,7 @@ impl World {
                         "id": ConferenceId { student: student.clone(), n: *n }.to_string(),
                         "student": student,
                         "school": record.school_on(self.today()),
-                        "teacher": record.facts.as_ref().and_then(|facts| facts.teacher.as_ref()),
+                        "teacher": record.teacher_on(self.today()),
                         "kind": conference.kind(),
                         "due_on": conference.due_on,
                         "opened_on": conference.opened_on,
@@ -102,15 +112,15 @@ impl World {
         Ok(in_order(found))
     }
 
-    async fn tasks(&self) -> Result<Vec<Value>, StoreError> {
+    async fn tasks(&self, only: Option<&UserId>) -> Result<Vec<Value>, StoreError> {
         let mut found = Vec::new();
-        for (student, record) in self.records().await? {
+        for (student, record) in self.records(only).await? {
             let school = record.school_on(self.today());
             let facts = record.facts.as_ref();
             for ((n, kind), task) in &record.tasks {
                 let assignee = match kind {
                     TaskKind::RepairContact => None,
-                    TaskKind::ReachFamily => facts.and_then(|facts| facts.teacher.as_ref()),
+                    TaskKind::ReachFamily => record.teacher_on(self.today()),
                     TaskKind::WelfareCheck => facts.and_then(|facts| facts.principals.get(school?)),
                 };
                 let assignee = assignee.map(UserId::as_str).or(school.map(|school| school.as_str()));
@@ -178,7 +188,7 @@ impl World {
 
     async fn inbox(&self) -> Result<Vec<Value>, StoreError> {
         let mut sends: BTreeMap<String, Send> = BTreeMap::new();
-        for (student, record) in self.records().await? {
+        for (student, record) in self.records(None).await? {
             for message in record.messages.values() {
                 let Some(sent_as) = &message.sent_as else { continue };
                 let send = sends.entry(sent_as.clone()).or_default();

@@ -5,6 +5,7 @@ use crate::cloud::{Cloud, Received};
 use crate::settings::Settings;
 use aws_lambda_events::dynamodb::Event;
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
+use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use http::{Request, Response};
 use messages::Texts;
@@ -24,7 +25,9 @@ const QUEUE_BATCH: usize = 10;
 /// How often records of the stream are tried before they are left to the sweep.
 const STREAM_TRIES: usize = 10;
 /// The name by which the calls made in the place of a person are known.
-const PERSON: &str = "person";
+const PERSON: &str = "local-person";
+/// The name by which the schedule's own look at the table is known.
+const SCHEDULE: &str = "local-schedule";
 
 /// The functions, wired to one local cloud.
 pub struct World {
@@ -261,6 +264,7 @@ impl World {
     pub async fn advance(&mut self, to: NaiveDate) -> Result<(), StoreError> {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
         let rest_at = self.settings.district.at(to, noon);
+        self.start_run_if_missed().await;
         self.sweep().await;
         loop {
             let run = self.next_run();
@@ -282,10 +286,8 @@ impl World {
 
     /// What a running clock makes happen: called every second or so.
     pub async fn tick(&mut self) {
-        let (now, district) = (self.now(), &self.settings.district);
-        if now >= district.at(self.today(), district.policy.run_at) && !self.ran_on(self.today()) {
-            self.start_run().await;
-        }
+        self.start_run_if_missed().await;
+        let now = self.now();
         if self.swept_at.is_none_or(|at| now - at >= chrono::TimeDelta::minutes(1)) {
             self.sweep().await;
         } else {
@@ -293,9 +295,28 @@ impl World {
         }
     }
 
-    fn ran_on(&self, date: NaiveDate) -> bool {
-        let run = store::keys::run(date);
-        self.items().iter().any(|item| item["PK"] == run.as_str())
+    /// Starts today's run where its time has come and it has not begun: this process was not there, or was killed between
+    /// moving the clock and starting it.
+    async fn start_run_if_missed(&self) {
+        let (today, district) = (self.today(), &self.settings.district);
+        if self.now() >= district.at(today, district.policy.run_at)
+            && self.runs("daily-detection")
+            && !self.ran_on(today).await
+        {
+            self.start_run().await;
+        }
+    }
+
+    async fn ran_on(&self, date: NaiveDate) -> bool {
+        let client = aws_sdk_dynamodb::Client::new(&self.cloud.sdk_config(SCHEDULE));
+        let run = client
+            .get_item()
+            .table_name(&self.settings.table)
+            .key("PK", AttributeValue::S(store::keys::run(date)))
+            .key("SK", AttributeValue::S(store::keys::ROOT.to_owned()))
+            .send()
+            .await;
+        run.is_ok_and(|run| run.item.is_some())
     }
 
     /// Every item of the table, as plain JSON.

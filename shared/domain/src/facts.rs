@@ -19,7 +19,10 @@ pub struct Facts {
     pub grades: Vec<Grade>,
     /// The student, or every student role, is `tobedeleted`, or `enabledUser` is false.
     pub left: bool,
-    /// The teacher of record.
+    /// The teacher of record among the classes of each of the student's schools; a transfer lists both schools.
+    #[serde(default)]
+    pub teachers: BTreeMap<OrgId, UserId>,
+    /// The teacher of record among all classes, for a school that names none.
     pub teacher: Option<UserId>,
     /// The principal of each of the student's schools.
     pub principals: BTreeMap<OrgId, UserId>,
@@ -90,6 +93,10 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
         .map(|(_, school)| (school.clone(), designees(school, objects)))
         .filter(|(_, designees)| !designees.is_empty())
         .collect();
+    let teachers = schools
+        .iter()
+        .filter_map(|(_, school)| Some((school.clone(), teacher_of_record(student, Some(school), objects)?)))
+        .collect();
     let district = schools.iter().find_map(|(_, school)| {
         objects.iter().find_map(|recorded| match &recorded.object {
             Object::Org(org) if recorded.key.id.as_str() == school.as_str() => org.parent.clone(),
@@ -107,7 +114,8 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
         schools,
         district,
         grades: own.grades.clone(),
-        teacher: teacher_of_record(student, objects),
+        teachers,
+        teacher: teacher_of_record(student, None, objects),
         principals,
         designees,
         guardians,
@@ -181,22 +189,26 @@ fn designees(school: &OrgId, objects: &[Recorded]) -> Vec<UserId> {
 }
 
 /// The homeroom's primary teacher, else the primary teacher of the first class by `sourcedId`; of several primary
-/// teachers the first by id.
-fn teacher_of_record(student: &UserId, objects: &[Recorded]) -> Option<UserId> {
+/// teachers the first by id. Among the classes of one school, where it is given.
+fn teacher_of_record(student: &UserId, school: Option<&OrgId>, objects: &[Recorded]) -> Option<UserId> {
     let enrollments: Vec<&Enrollment> = of_kind(objects, ObjectKind::Enrollment)
         .filter_map(|recorded| match &recorded.object {
             Object::Enrollment(enrollment) => Some(enrollment),
             _ => None,
         })
         .collect();
-    let homeroom = |id: &str| {
-        of_kind(objects, ObjectKind::Class).any(|recorded| {
-            recorded.key.id.as_str() == id && matches!(&recorded.object, Object::Class(class) if class.homeroom)
+    let class = |id: &str| {
+        of_kind(objects, ObjectKind::Class).find_map(|recorded| match &recorded.object {
+            Object::Class(class) if recorded.key.id.as_str() == id => Some(class),
+            _ => None,
         })
     };
+    let homeroom = |id: &str| class(id).is_some_and(|class| class.homeroom);
+    let taught_there = |id: &str| school.is_none() || class(id).is_some_and(|class| class.school.as_ref() == school);
     let mut classes: Vec<_> = enrollments
         .iter()
         .filter(|enrollment| enrollment.user == *student && enrollment.role == RoleKind::Student)
+        .filter(|enrollment| taught_there(enrollment.class.as_str()))
         .map(|enrollment| (!homeroom(enrollment.class.as_str()), &enrollment.class))
         .collect();
     classes.sort();

@@ -62,6 +62,13 @@ impl StudentRecord {
         span::school_on(schools, date).or_else(|| schools.iter().min().map(|(_, school)| school))
     }
 
+    /// The teacher of record at the school the student belongs to on `date`.
+    pub fn teacher_on(&self, date: NaiveDate) -> Option<&UserId> {
+        let facts = self.facts.as_ref()?;
+        let there = self.school_on(date).and_then(|school| facts.teachers.get(school));
+        there.or(facts.teacher.as_ref())
+    }
+
     /// The days of the failed attempts of staff for conference `n` that count from zero.
     pub fn teacher_failed_on(&self, n: u32) -> Vec<NaiveDate> {
         let attempts = self.conferences.get(&n).into_iter().flat_map(|conference| {
@@ -263,6 +270,9 @@ pub struct Booking {
     pub guardian: Option<UserId>,
     /// The school it was booked at; a transfer releases it.
     pub school: Option<OrgId>,
+    /// The teacher who keeps the time free.
+    #[serde(default)]
+    pub teacher: Option<UserId>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// How it takes place.

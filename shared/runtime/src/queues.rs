@@ -68,6 +68,11 @@ pub enum Projection {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<(OrgId, UserId)>,
     },
+    /// One student, who could not be decided about together with others.
+    Student {
+        /// Who.
+        student: UserId,
+    },
     /// A guardian was reached for one child.
     Guardian {
         /// Who.

@@ -122,6 +122,14 @@ pub(crate) struct Reader {
     pub(crate) wrong: Vec<(String, String)>,
 }
 
+/// Whether a text can be part of the table's keys.
+pub(crate) fn is_id(text: &str) -> bool {
+    (1..=MAX_ID).contains(&text.len()) && !text.chars().any(char::is_control)
+}
+
+/// Why a text cannot.
+pub(crate) const NOT_AN_ID: &str = "must have 1 to 255 bytes and no control characters";
+
 /// The longest identifier that fits the table's keys with room to spare, in bytes.
 const MAX_ID: usize = 255;
 
@@ -134,13 +142,8 @@ impl Reader {
     /// A required identifier or short text: not empty, at most 255 bytes, no control characters.
     pub(crate) fn text(&mut self, from: &Map<String, Value>, at: &str, name: &str) -> Option<String> {
         match from.get(name).and_then(Value::as_str) {
-            Some(text) if (1..=MAX_ID).contains(&text.len()) && !text.chars().any(char::is_control) => {
-                Some(text.to_owned())
-            }
-            Some(_) => self.wrong(
-                &format!("{at}{name}"),
-                "must have 1 to 255 bytes and no control characters",
-            ),
+            Some(text) if is_id(text) => Some(text.to_owned()),
+            Some(_) => self.wrong(&format!("{at}{name}"), NOT_AN_ID),
             None => self.wrong(&format!("{at}{name}"), "is required, as text"),
         }
     }

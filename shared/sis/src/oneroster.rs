@@ -398,9 +398,7 @@ impl Fields<'_> {
         let date = match self.data.get(name) {
             None | Some(Value::Null) if !required => return Some(None),
             Some(Value::String(text)) if text.is_empty() && !required => return Some(None),
-            value => value
-                .and_then(Value::as_str)
-                .and_then(date),
+            value => value.and_then(Value::as_str).and_then(date),
         };
         match date {
             Some(date) => Some(Some(date)),

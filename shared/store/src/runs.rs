@@ -34,7 +34,8 @@ impl Table {
         Ok(shards(item.get("pending")))
     }
 
-    /// One shard of the run is done; whether that completed the run, which is said once.
+    /// One shard of the run is done; whether that completed the run, which is said once. `LostRace`: the run was never
+    /// started.
     pub async fn shard_done(&self, date: NaiveDate, shard: u32, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let answer = self
             .client
@@ -42,6 +43,7 @@ impl Table {
             .table_name(&self.name)
             .key("PK", text(keys::run(date)))
             .key("SK", text(keys::ROOT))
+            .condition_expression("attribute_exists(PK)")
             .update_expression("DELETE pending :shard")
             .expression_attribute_values(":shard", AttributeValue::Ns(vec![shard.to_string()]))
             .return_values(ReturnValue::AllNew)

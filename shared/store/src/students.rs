@@ -354,7 +354,7 @@ fn rows_of(record: &StudentRecord, student: &UserId, today: NaiveDate) -> Result
         let sk = keys::attendance(year);
         rows.insert(sk.clone(), to_item(&marks, &pk, &sk)?);
     }
-    let teacher = record.facts.as_ref().and_then(|facts| facts.teacher.as_ref());
+    let teacher = record.teacher_on(today);
     for (n, conference) in &record.conferences {
         let sk = keys::conference(*n);
         let mut item = to_item(conference, &pk, &sk)?;

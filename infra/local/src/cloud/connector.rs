@@ -102,6 +102,9 @@ impl HttpConnector for Connector {
                 if fault.after {
                     self.effect(&call, body);
                 }
+                if !call.is_of_a_function() {
+                    return timed_out();
+                }
                 self.cloud.crash(&self.function);
                 HttpConnectorFuture::new(std::future::pending())
             }

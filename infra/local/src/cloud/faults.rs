@@ -4,6 +4,10 @@ use super::{Call, Cloud, Service, lock};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::future::Future;
+use std::sync::atomic::Ordering;
+
+/// What the names of callers begin with that are no functions: pages, and people in person.
+const NOT_A_FUNCTION: &str = "local-";
 
 /// A fault to come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,7 +15,7 @@ pub struct Fault {
     /// The service whose calls it meets; `None`: any.
     #[serde(default)]
     pub service: Option<Service>,
-    /// The function whose calls it meets; `None`: any.
+    /// The function whose calls it meets; `None`: any function's.
     #[serde(default)]
     pub function: Option<String>,
     /// The district's day on which it happens; `None`: any.
@@ -62,6 +66,12 @@ impl Cloud {
     /// Drops all faults that have not happened.
     pub fn healed(&self) {
         lock(&self.0.faults).clear();
+    }
+
+    /// From now on every message is received again after it was dealt with, and every record of a stream likewise: at least
+    /// once is all that the queues and streams promise.
+    pub fn deliver_twice(&self) {
+        self.0.twice.store(true, Ordering::Relaxed);
     }
 
     /// Whether a fault keeps the function from running on that day.
@@ -133,12 +143,22 @@ impl Cloud {
     }
 }
 
+impl Call {
+    /// Whether a function made it: only they can die, and whoever drives the cloud waits for that.
+    pub(super) fn is_of_a_function(&self) -> bool {
+        !self.function.starts_with(NOT_A_FUNCTION)
+    }
+}
+
 impl Fault {
     fn meets(&self, call: &Call, today: NaiveDate) -> bool {
         self.kind != FaultKind::Down
             && self.times > 0
             && self.service.is_none_or(|service| service == call.service)
-            && self.function.as_deref().is_none_or(|name| name == &*call.function)
+            && match self.function.as_deref() {
+                Some(name) => name == &*call.function,
+                None => call.is_of_a_function(),
+            }
             && self.on.is_none_or(|day| day == today)
     }
 }

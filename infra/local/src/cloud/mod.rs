@@ -34,6 +34,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicI64};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
@@ -60,6 +61,10 @@ struct Inner {
     faults: Mutex<Vec<Fault>>,
     calls: Mutex<VecDeque<Call>>,
     crashes: watch::Sender<BTreeMap<String, u64>>,
+    /// Everything is delivered twice.
+    twice: AtomicBool,
+    /// Up to where the stream was delivered twice.
+    streamed: AtomicI64,
     /// Held as long as the folder is ours; last, so that it is released after the database is closed.
     _lock: Option<FolderLock>,
 }
@@ -169,6 +174,8 @@ impl Cloud {
             faults: Mutex::default(),
             calls: Mutex::default(),
             crashes: watch::Sender::default(),
+            twice: AtomicBool::new(false),
+            streamed: AtomicI64::new(0),
             _lock: lock,
         })))
     }

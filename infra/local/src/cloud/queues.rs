@@ -6,6 +6,7 @@ use super::engine::{Change, Engine, EngineError, Row};
 use super::{Cloud, lock};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::atomic::Ordering;
 
 /// What the names of dead-letter queues end in.
 const DEAD_LETTERS: &str = "-dlq";
@@ -116,6 +117,11 @@ impl Cloud {
         let Some(message) = queues.take(queue, receipt) else {
             return;
         };
+        if message.receives == 1 && self.0.twice.load(Ordering::Relaxed) {
+            let queue = queues.by_name.entry(queue.to_owned()).or_default();
+            queue.visible.push_back(message);
+            return;
+        }
         if let Err(error) = self.0.engine.change(vec![Change::Delete(row(queue, message.id))]) {
             tracing::error!(%error, queue, "a message could not be deleted and comes again after a restart");
         }

@@ -8,6 +8,7 @@ use aws_lambda_events::dynamodb::EventRecord;
 use dynoxide::actions::get_records::GetRecordsRequest;
 use dynoxide::actions::get_shard_iterator::encode_shard_iterator;
 use dynoxide::streams::shard_id;
+use std::sync::atomic::Ordering;
 
 /// What dynoxide adds to the number it keeps to make a sequence number look like DynamoDB's.
 const SEQUENCE_NUMBER_OFFSET: u128 = 100_000_000_000_000_000_000;
@@ -58,6 +59,9 @@ impl Cloud {
             tracing::error!(up_to_sequence_number, "no stream record has this number");
             return;
         };
+        if self.0.twice.load(Ordering::Relaxed) && self.0.streamed.fetch_max(kept, Ordering::Relaxed) < kept {
+            return;
+        }
         if let Err(error) = self.0.engine.side(|side| side.execute(DELETE, [kept])) {
             tracing::error!(%error, "the stream's position could not be kept: records come again");
         }

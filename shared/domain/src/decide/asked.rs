@@ -14,6 +14,10 @@ use crate::span::Span;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
+/// Conferences that one run opens for one span: what is due for longer than that is opened on the following days, so that a
+/// decision stays small whatever was backfilled.
+const OPENINGS: usize = 4;
+
 impl Draft<'_> {
     pub(super) fn run(&mut self) {
         let (spans, mut series) = self.reconcile();
@@ -47,6 +51,7 @@ impl Draft<'_> {
     }
 
     fn open_due(&mut self, span: &Span, series: &mut BTreeMap<u32, Span>) {
+        let mut openings = 0;
         for due in due_by(span, self.today, self.context.policy) {
             let known = series.iter().find(|(_, matched)| *matched == span).map(|(n, _)| *n);
             let opened = known.is_some_and(|known| {
@@ -58,6 +63,11 @@ impl Draft<'_> {
             if opened {
                 continue;
             }
+            if openings == OPENINGS {
+                self.look_again(self.today + Days::new(1));
+                return;
+            }
+            openings += 1;
             let n = self.record.conferences.keys().next_back().map_or(1, |last| last + 1);
             let conference = Conference {
                 ordinal: due.ordinal,

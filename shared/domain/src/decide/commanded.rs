@@ -118,12 +118,14 @@ impl Draft<'_> {
     /// One booking a household: the same guardian's replaces the earlier one.
     fn book(&mut self, n: u32, guardian: Option<&UserId>, starts_at: DateTime<Utc>, mode: Mode) {
         let school = self.record.school_on(self.today).cloned();
+        let teacher = self.record.teacher_on(self.today).cloned();
         let guardian = guardian.filter(|id| self.is_guardian(id)).cloned();
         if let Some(conference) = self.record.conferences.get_mut(&n) {
             conference.bookings.retain(|booking| booking.guardian != guardian);
             conference.bookings.push(Booking {
                 guardian,
                 school,
+                teacher,
                 starts_at,
                 mode,
             });

@@ -77,13 +77,13 @@ impl<'a> Draft<'a> {
     }
 
     pub(super) fn tell_teacher(&mut self, kind: NoticeKind, conference: u32) {
-        if let Some(teacher) = self.record.facts.as_ref().and_then(|facts| facts.teacher.clone()) {
-            self.notices.push(Notice {
-                to: teacher,
-                kind,
-                conference,
-            });
+        if let Some(teacher) = self.record.teacher_on(self.today).cloned() {
+            self.tell(teacher, kind, conference);
         }
+    }
+
+    pub(super) fn tell(&mut self, to: UserId, kind: NoticeKind, conference: u32) {
+        self.notices.push(Notice { to, kind, conference });
     }
 
     pub(super) fn tell_principal(&mut self, kind: NoticeKind, conference: u32) {

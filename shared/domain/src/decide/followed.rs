@@ -1,8 +1,8 @@
 //! Following the SIS: what corrected facts make of conferences and tasks that stand. Nothing is opened here: opening is
 //! the daily run's, so that the order of events between two runs cannot matter.
 
+use super::NoticeKind;
 use super::draft::Draft;
-use super::{Notice, NoticeKind};
 use crate::calendar::months_after;
 use crate::conference::{Move, State};
 use crate::due::{OpenedFor, same_spans};
@@ -11,11 +11,10 @@ use crate::ids::{SourcedId, UserId};
 use crate::record::{Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
 use crate::span::Span;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Draft<'_> {
     pub(super) fn follow(&mut self, facts: Option<&Facts>, marks: &[(SourcedId, Mark)]) {
-        let taught_by = self.record.facts.as_ref().and_then(|facts| facts.teacher.clone());
         if let Some(facts) = facts {
             self.record.facts = Some(facts.clone());
         }
@@ -26,24 +25,6 @@ impl Draft<'_> {
             }
         }
         self.reconcile();
-        self.tell_whose_slots_were_released(taught_by);
-    }
-
-    /// "Transfer": who taught until now learns that the slot is free again; who teaches now was told already.
-    fn tell_whose_slots_were_released(&mut self, taught_by: Option<UserId>) {
-        let Some(to) = taught_by else { return };
-        let released = self.notices.iter().filter(|told| told.kind == NoticeKind::SlotReleased);
-        let released: Vec<Notice> = released
-            .map(|told| Notice {
-                to: to.clone(),
-                ..told.clone()
-            })
-            .collect();
-        for notice in released {
-            if !self.notices.contains(&notice) {
-                self.notices.push(notice);
-            }
-        }
     }
 
     /// Brings conferences, messages and tasks in line with the facts. Returns today's spans, and which of them the
@@ -191,19 +172,27 @@ impl Draft<'_> {
     }
 
     /// "Transfer": a slot booked at a school the student no longer belongs to is released.
+    /// Who kept it free is told, and who teaches now.
     fn release_slots_of_other_schools(&mut self) {
         let school = self.record.school_on(self.today).cloned();
+        let teacher = self.record.teacher_on(self.today).cloned();
         for n in self.numbers() {
-            let elsewhere = self.record.conferences.get(&n).is_some_and(|conference| {
-                conference.state == State::Scheduled
-                    && conference.bookings.iter().any(|booking| booking.school != school)
-            });
-            if elsewhere
-                && self
-                    .make(n, Move::Cancel, "R3", "the student changed schools")
-                    .is_some()
+            let Some(conference) = self.record.conferences.get(&n) else {
+                continue;
+            };
+            let elsewhere = conference.bookings.iter().any(|booking| booking.school != school);
+            if conference.state != State::Scheduled || !elsewhere {
+                continue;
+            }
+            let kept_by = conference.bookings.iter().filter_map(|booking| booking.teacher.clone());
+            let told: BTreeSet<UserId> = kept_by.chain(teacher.clone()).collect();
+            if self
+                .make(n, Move::Cancel, "R3", "the student changed schools")
+                .is_some()
             {
-                self.tell_teacher(NoticeKind::SlotReleased, n);
+                for to in told {
+                    self.tell(to, NoticeKind::SlotReleased, n);
+                }
             }
         }
     }

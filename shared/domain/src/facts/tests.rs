@@ -159,6 +159,30 @@ fn the_homerooms_primary_teacher_is_the_teacher_of_record() {
 }
 
 #[test]
+fn each_school_of_a_transfer_has_its_own_teacher_of_record() {
+    let at = |id: &str, school: &str| {
+        let class = Class {
+            homeroom: true,
+            school: Some(school.into()),
+        };
+        recorded(ObjectKind::Class, id, Object::Class(class))
+    };
+    let mut moving = child();
+    moving.roles.push(role(RoleKind::Student, "south"));
+    let found = facts(&[
+        user("child", moving),
+        at("a-room", "north"),
+        at("b-room", "south"),
+        enrolled("e1", "a-room", "child", RoleKind::Student, false),
+        enrolled("e2", "b-room", "child", RoleKind::Student, false),
+        enrolled("e3", "a-room", "t-north", RoleKind::Teacher, true),
+        enrolled("e4", "b-room", "t-south", RoleKind::Teacher, true),
+    ]);
+    let expected = [("north".into(), "t-north".into()), ("south".into(), "t-south".into())];
+    assert_eq!(found.teachers, BTreeMap::from(expected));
+}
+
+#[test]
 fn leaving_is_a_status_and_never_a_date_that_passed() {
     let gone = |change: fn(&mut User, &mut bool)| {
         let (mut user, mut active) = (child(), true);

@@ -85,6 +85,9 @@ fn each_wrong_field_is_named() {
         (with("delivery", json!(1)), vec!["data.delivery"]),
         (with("scope", json!({"type": "school"})), vec!["data.scope.org"]),
         (with("scope", json!({"type": "world"})), vec!["data.scope.type"]),
+        (with("startDate", json!("+12021-9-1")), vec!["data.startDate"]),
+        (with("startDate", json!("2021- 9- 1")), vec!["data.startDate"]),
+        (with("unheardOf", json!("x".repeat(256 * 1024))), vec!["data"]),
         (
             with("dateLastModified", json!("2021-09-01")),
             vec!["data.dateLastModified"],
@@ -105,6 +108,21 @@ fn each_wrong_field_is_named() {
     other["subject"] = json!("rlp-2");
     other["sequence"] = json!("-1");
     assert_eq!(wrong(&other), ["sequence"]);
+}
+
+#[test]
+fn ids_in_lists_can_be_part_of_keys() {
+    let with = |ids: Value| {
+        let mut data = user();
+        data["metadata"] = json!({ "emergencyContactFor": ids });
+        event("sis.user.changed", data)
+    };
+    for ids in [json!(["p-1", ""]), json!("p-1, p-2,"), json!([]), Value::Null] {
+        assert!(parse_one(&with(ids)).is_ok());
+    }
+    for ids in [json!(["p-1", "x".repeat(256)]), json!(["a\u{0}"]), json!([["p-1"]])] {
+        assert_eq!(wrong(&with(ids)), ["data.metadata.emergencyContactFor"]);
+    }
 }
 
 #[test]

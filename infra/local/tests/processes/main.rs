@@ -1,0 +1,5 @@
+//! The `confer` command as processes of its own: what it prints, and that killing it loses nothing.
+
+mod command;
+mod kill;
+mod running;

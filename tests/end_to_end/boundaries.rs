@@ -1,0 +1,184 @@
+//! What may depend on what, and what no file may call.
+
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, PackageId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Everything `domain` is built of. A new name in this list wants a reason: none may bring a clock, randomness, I/O, an async
+/// runtime or a service's client.
+const DOMAIN_IS_BUILT_OF: [&str; 16] = [
+    "chrono",
+    "chrono-tz",
+    "domain",
+    "num-traits",
+    "phf",
+    "phf_shared",
+    "proc-macro2",
+    "quote",
+    "serde",
+    "serde_core",
+    "serde_derive",
+    "siphasher",
+    "syn",
+    "thiserror",
+    "thiserror-impl",
+    "unicode-ident",
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn metadata() -> Metadata {
+    let mut command = MetadataCommand::new();
+    command.manifest_path(root().join("Cargo.toml"));
+    command.other_options(["--offline".to_owned(), "--locked".to_owned()]);
+    command.exec().unwrap()
+}
+
+/// Members of the workspace by their folder inside it, and the members each depends on by any kind of dependency.
+fn members(metadata: &Metadata) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = |id: &PackageId| {
+        let manifest = metadata[id].manifest_path.strip_prefix(root()).unwrap();
+        manifest.parent().unwrap().to_string()
+    };
+    let by_name: BTreeMap<&str, String> = metadata
+        .workspace_members
+        .iter()
+        .map(|id| (metadata[id].name.as_str(), folder(id)))
+        .collect();
+    let depends = |id: &PackageId| {
+        let all = metadata[id].dependencies.iter();
+        all.filter_map(|dependency| by_name.get(dependency.name.as_str()).cloned())
+            .collect()
+    };
+    metadata
+        .workspace_members
+        .iter()
+        .map(|id| (folder(id), depends(id)))
+        .collect()
+}
+
+#[test]
+fn domain_is_built_of_what_knows_no_clock_and_no_world() {
+    // The features that `domain` itself asks for: another member's must not count against it.
+    let tree = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "-p",
+            "domain",
+            "-e",
+            "normal",
+            "--prefix",
+            "none",
+            "-f",
+            "{lib}|{p}|{f}",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let lines: BTreeSet<&str> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
+    assert!(lines.len() > 5, "{tree}");
+    for line in lines {
+        let mut parts = line.split('|').skip(1);
+        let name = parts.next().unwrap().split(' ').next().unwrap();
+        assert!(DOMAIN_IS_BUILT_OF.contains(&name), "{name} is new");
+        let features = parts.next().unwrap_or_default();
+        assert!(
+            name != "chrono" || !features.contains("clock") && !features.contains("now"),
+            "{features}"
+        );
+    }
+}
+
+#[test]
+fn what_depends_on_what() {
+    let metadata = metadata();
+    let members = members(&metadata);
+    for (member, depends) in &members {
+        let allowed: &[&str] = match member.split('/').next().unwrap() {
+            "functions" => &["shared/"],
+            "infra" => &["shared/", "functions/"],
+            "tests" => &["shared/", "functions/", "infra/"],
+            _ => match member.as_str() {
+                "shared/domain" => &[],
+                "shared/sis" | "shared/store" | "shared/messages" => &["shared/domain"],
+                _ => &["shared/"],
+            },
+        };
+        for on in depends {
+            assert!(
+                on == member || allowed.iter().any(|folder| on.starts_with(folder)),
+                "{member} depends on {on}"
+            );
+        }
+    }
+    for (crates, only) in [
+        (
+            &["dynoxide-rs", "rusqlite", "axum", "clap", "reqwest"][..],
+            &["infra/local", "tests"][..],
+        ),
+        (
+            &["tokio", "reqwest", "hyper"][..],
+            &["functions", "shared/runtime", "infra/local", "tests"][..],
+        ),
+    ] {
+        for id in &metadata.workspace_members {
+            let package = &metadata[id];
+            let folder = package.manifest_path.strip_prefix(root()).unwrap().to_string();
+            for dependency in package
+                .dependencies
+                .iter()
+                .filter(|dependency| dependency.kind == DependencyKind::Normal)
+            {
+                let named = crates.contains(&dependency.name.as_str());
+                assert!(
+                    !named || only.iter().any(|place| folder.starts_with(place)),
+                    "{folder} depends on {}",
+                    dependency.name
+                );
+            }
+        }
+    }
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn no_function_reads_a_whole_table_or_a_clock() {
+    let mut found = Vec::new();
+    for folder in ["shared", "functions"] {
+        sources(&root().join(folder), &mut found);
+    }
+    assert!(found.len() > 30, "{found:?}");
+    for path in found {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect();
+        let code: String = code.split_whitespace().collect();
+        let shown = path.strip_prefix(root()).unwrap().display();
+        assert!(
+            !code.contains(".scan(") && !code.contains("ScanInput") && !code.contains("execute_statement("),
+            "{shown} reads a whole table"
+        );
+        let clock = ["Utc::now", "Local::now", "SystemTime::now", "Instant::now"]
+            .iter()
+            .any(|clock| code.contains(clock));
+        assert!(!clock || path.ends_with("src/main.rs"), "{shown} reads a clock");
+    }
+}
