@@ -5,6 +5,8 @@
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::decide::Command;
+use domain::ids::UserId;
+use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
 use runtime::queues::{Queue, Run};
 use runtime::{App, Failure, batch};
@@ -20,6 +22,7 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
     batch::each(FUNCTION, event, async |work: Run| match work {
         Run::Start { scheduled } => start(app, app.district.today(scheduled), now).await,
         Run::Shard { run, shard, after } => part(app, run, shard, after.as_deref(), now).await,
+        Run::Student { run, student } => one(app, run, &student, now).await,
     })
     .await
 }
@@ -64,31 +67,29 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
         )));
     }
     let (students, cursor) = app.table.due(shard, run, after, PAGE).await?;
-    let calendars = Calendars::new(&app.table);
-    let mut put_off = None;
+    // Records first, calendars after: whoever decided on an older calendar loses its race.
+    let mut loaded = Vec::with_capacity(students.len());
     for student in &students {
-        let done = batch::guarded(async {
-            app.change(&calendars, student, None, now, &Command::Run)
-                .await
-                .map_err(Failure::from)
-        });
-        match done.await {
-            Ok(_) => {}
-            Err(Failure::Retryable(why)) => put_off = Some(why),
-            Err(Failure::Permanent(why)) => {
-                tracing::error!(
-                    student = student.as_str(),
-                    why,
-                    next = "the student is looked at again tomorrow: mend the cause before",
-                    "a student is stuck"
-                );
-                app.table.postpone(student, run.succ_opt().unwrap_or(run)).await?;
-            }
+        loaded.push((student, app.table.load(student).await.map_err(Failure::from)));
+    }
+    let calendars = Calendars::new(&app.table);
+    let mut put_off = Vec::new();
+    for (student, record) in loaded {
+        let done = match record {
+            Ok(record) => decide(app, &calendars, student, Some(record), now).await,
+            Err(failure) => Err(failure),
+        };
+        match done {
+            Ok(()) => {}
+            Err(Failure::Retryable(_)) => put_off.push(Run::Student {
+                run,
+                student: student.clone(),
+            }),
+            Err(Failure::Permanent(why)) => postpone(app, run, student, &why).await?,
         }
     }
-    if let Some(why) = put_off {
-        return Err(Failure::Retryable(why));
-    }
+    // Each by itself, so that nobody waits behind them.
+    app.queues.send(Queue::DailyDetection, &put_off).await?;
     match cursor {
         Some(after) => {
             let rest = Run::Shard {
@@ -109,4 +110,37 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
             Ok(())
         }
     }
+}
+
+async fn one(app: &App, run: NaiveDate, student: &UserId, now: DateTime<Utc>) -> Result<(), Failure> {
+    if !is_today(app, run, now) {
+        return Ok(());
+    }
+    match decide(app, &Calendars::new(&app.table), student, None, now).await {
+        Err(Failure::Permanent(why)) => postpone(app, run, student, &why).await,
+        done => done,
+    }
+}
+
+async fn decide(
+    app: &App,
+    calendars: &Calendars,
+    student: &UserId,
+    record: Option<StudentRecord>,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
+    let intend = async |_: &StudentRecord| Ok(Command::Run.into());
+    let decided = Box::pin(app.change_with(calendars, student, None, now, record, intend));
+    batch::guarded(async { decided.await.map(|_| ()).map_err(Failure::from) }).await
+}
+
+/// A student who cannot be decided about is looked at again tomorrow, never left at the shard's head.
+async fn postpone(app: &App, run: NaiveDate, student: &UserId, why: &str) -> Result<(), Failure> {
+    tracing::error!(
+        student = student.as_str(),
+        why,
+        next = "the student is looked at again tomorrow: mend the cause before",
+        "a student is stuck"
+    );
+    Ok(app.table.postpone(student, run.succ_opt().unwrap_or(run)).await?)
 }

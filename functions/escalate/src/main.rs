@@ -6,7 +6,7 @@ use lambda_runtime::{Error, LambdaEvent, run, service_fn};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let app = runtime::start(&[]).await?;
+    let app = runtime::start(&[])?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

@@ -13,7 +13,7 @@ async fn main() -> Result<(), Error> {
         Queue::SendSms,
         Queue::SendEmail,
     ];
-    let app = runtime::start(&needed).await?;
+    let app = runtime::start(&needed)?;
     run(service_fn(async |event: LambdaEvent<Woken>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

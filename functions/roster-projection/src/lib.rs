@@ -14,7 +14,7 @@ use concerned::{Concerned, references};
 use domain::decide::Command;
 use domain::ids::{OrgId, SourcedId, UserId};
 use domain::record::{Mark, StudentRecord};
-use domain::roster::{Object, ObjectKey, Recorded};
+use domain::roster::{Object, ObjectKey, Version};
 use gathered::Gatherer;
 use runtime::calendars::Calendars;
 use runtime::change::Intent;
@@ -55,7 +55,7 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 
 /// Projects some pieces of work together: a student whom several concern is decided about once.
 async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTime<Utc>) -> Result<(), Failure> {
-    let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId)>> = BTreeMap::new();
+    let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId, Version)>> = BTreeMap::new();
     let mut guardians: BTreeSet<UserId> = BTreeSet::new();
     let mut alone: BTreeSet<UserId> = BTreeSet::new();
     for piece in work {
@@ -64,7 +64,11 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
                 let key = object
                     .parse()
                     .map_err(|()| Failure::Permanent("the queue message names no object of the SIS".into()))?;
-                keys.insert(key, after.clone());
+                // Of two walks of one object the one that has more before it covers both.
+                let known = keys.entry(key).or_insert_with(|| after.clone());
+                if *after < *known {
+                    known.clone_from(after);
+                }
             }
             Projection::Student { student } => {
                 alone.insert(student.clone());
@@ -85,7 +89,7 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
 
     let mut students: BTreeSet<UserId> = alone.clone();
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
-    let mut finished: Vec<&Recorded> = Vec::new();
+    let mut finished: Vec<(&ObjectKey, Version)> = Vec::new();
     let mut more: Vec<Projection> = Vec::new();
     for recorded in &objects {
         let concerned = Concerned::by(app, recorded).await?;
@@ -100,14 +104,18 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
                 of.push((recorded.key.id.clone(), mark));
             }
         }
-        let after = keys.get(&recorded.key).cloned().flatten();
+        let (after, began_with) = match keys.get(&recorded.key).cloned().flatten() {
+            Some((school, student, version)) => (Some((school, student)), version),
+            None => (None, recorded.version.clone()),
+        };
         let (some, next) = concerned.page(app, after.as_ref(), PAGE).await?;
         students.extend(some);
         match next {
-            None => finished.push(recorded),
-            Some(after) => more.push(Projection::Object {
+            // A newer state than the walk began with has a walk of its own, and stays on the sweep until that is done.
+            None => finished.push((&recorded.key, began_with)),
+            Some((school, student)) => more.push(Projection::Object {
                 object: recorded.key.to_string(),
-                after: Some(after),
+                after: Some((school, student, began_with)),
             }),
         }
     }
@@ -124,8 +132,8 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     if !more.is_empty() {
         app.queues.send(Queue::RosterProjection, &more).await?;
     }
-    for recorded in finished {
-        app.table.projected(&recorded.key, &recorded.version).await?;
+    for (key, version) in finished {
+        app.table.projected(key, &version).await?;
     }
     Ok(())
 }

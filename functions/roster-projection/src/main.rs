@@ -7,7 +7,7 @@ use runtime::queues::Queue;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let app = runtime::start(&[Queue::RosterProjection]).await?;
+    let app = runtime::start(&[Queue::RosterProjection])?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

@@ -12,7 +12,7 @@ use store::Table;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
     runtime::log::start();
-    let clients = clients::from_environment().await;
+    let clients = clients::from_environment();
     let mut settings = Environment::new(|name| std::env::var(name).ok());
     let sender = SendSms {
         app: App {

@@ -9,7 +9,7 @@ use store::Table;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
     runtime::log::start();
-    let clients = runtime::clients::from_environment().await;
+    let clients = runtime::clients::from_environment();
     let mut settings = Environment::new(|name| std::env::var(name).ok());
     let webhook = Webhook {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),

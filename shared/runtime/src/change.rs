@@ -80,6 +80,9 @@ impl App {
     ) -> Result<Decision, Unchanged> {
         let today = self.district.today(now);
         let mut loaded = loaded;
+        // A lost race may have been lost to a new calendar: it is read afresh too.
+        let fresh = Calendars::new(&self.table);
+        let mut calendars = calendars;
         for _ in 0..TRIES {
             let before = match loaded.take() {
                 Some(record) => record,
@@ -114,7 +117,7 @@ impl App {
             };
             match self.table.commit(&before, &decision, &commit).await {
                 Ok(()) => return Ok(decision),
-                Err(StoreError::LostRace) => {}
+                Err(StoreError::LostRace) => calendars = &fresh,
                 Err(error) => return Err(Failure::from(error).into()),
             }
         }

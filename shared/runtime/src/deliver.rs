@@ -8,7 +8,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::contact::{Language, Personal, usable_address, usable_number};
 use domain::facts;
-use domain::ids::{MessageId, OrgId, UserId};
+use domain::ids::{ConferenceId, MessageId, OrgId, UserId};
 use domain::record::{Channel, Message, MessageStatus};
 use domain::roster::{Object, ObjectKey, ObjectKind, Org, Recorded, User};
 use messages::{Child, Email, Invitation, Notice, Sms, Texts};
@@ -50,11 +50,11 @@ impl Letter {
     }
 }
 
-/// A text in letters that every provider takes as a tag: letters, digits, `-`, `.`, `@`; others as `_<code>_`.
+/// A text in letters that every provider takes as a tag: letters, digits and `-`; others as `_<code>_`.
 fn tagged(text: &str) -> String {
     text.chars()
         .map(|c| match c {
-            c if c.is_ascii_alphanumeric() || "-.@".contains(c) => c.to_string(),
+            c if c.is_ascii_alphanumeric() || c == '-' => c.to_string(),
             c => format!("_{:x}_", u32::from(c)),
         })
         .collect()
@@ -189,6 +189,10 @@ impl Sender<'_> {
         if !group.iter().any(|(other, _)| other == id) {
             group.push((id.clone(), message.clone()));
         }
+        let group = self.still_wanted(group).await?;
+        if group.is_empty() {
+            return Ok(());
+        }
         let household = Household::read(self.app, &message.guardian, &group).await?;
         let (welcome, unwelcome): (Vec<_>, Vec<_>) = group
             .into_iter()
@@ -238,7 +242,7 @@ impl Sender<'_> {
             })
             .collect();
         // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
-        self.app.table.move_messages(&claimed).await?;
+        self.app.table.claim_messages(&claimed).await?;
         let language = household.language(self.app, self.texts, &welcome[0].0.student);
         let invitation = household.invitation(self.app, &welcome, self.now);
         let letter = Letter {
@@ -260,15 +264,47 @@ impl Sender<'_> {
             .iter()
             .map(|claim| {
                 let mut next = claim.next.clone();
+                next.status = status.clone();
                 if status == MessageStatus::Pending {
                     next.relay_at = self.now + BUSY;
                     next.sent_as = None;
+                    // A later day's round asks anew.
+                    if next.run_on < self.app.district.today(self.now) {
+                        next.status = MessageStatus::Cancelled;
+                    }
                 }
-                next.status = status.clone();
                 one(&claim.id, &claim.next, next)
             })
             .collect();
-        self.record(async || self.app.table.move_messages(&record).await).await
+        let (first, claims) = (&record[0].id, record[0].seen.claims);
+        let still_claimed = async || {
+            let message = self.app.table.message(first).await?;
+            Ok(message.is_some_and(|message| {
+                message.claims == claims && matches!(message.status, MessageStatus::Sending { .. })
+            }))
+        };
+        self.record(async || self.app.table.move_messages(&record).await, still_claimed)
+            .await
+    }
+
+    /// The messages whose conference still wants an answer; the others are cancelled. One that was claimed when the family
+    /// answered, and came back because the provider was busy, is found here.
+    async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
+        let wanted = self.app.table.open_conferences(&group).await?;
+        let (wanted, pointless): (Vec<_>, Vec<_>) = group.into_iter().partition(|(id, message)| {
+            wanted.contains(&ConferenceId {
+                student: id.student.clone(),
+                n: message.conference,
+            })
+        });
+        if !pointless.is_empty() {
+            let cancelled: Vec<Move> = pointless
+                .iter()
+                .map(|(id, message)| settled(id, message, MessageStatus::Cancelled))
+                .collect();
+            self.moved(&cancelled).await?;
+        }
+        Ok(wanted)
     }
 
     /// What a message is after the provider's answer; `None`: nobody knows, the lease will lapse.
@@ -326,14 +362,26 @@ impl Sender<'_> {
     }
 
     /// Records what became of a message; tried again while the invocation lasts, for the provider will not be asked twice.
-    async fn record(&self, write: impl AsyncFn() -> Result<(), StoreError>) -> Result<(), Failure> {
+    /// A lost race may be an earlier try of this very record whose answer was lost: `still_claimed` tells.
+    async fn record(
+        &self,
+        write: impl AsyncFn() -> Result<(), StoreError>,
+        still_claimed: impl AsyncFn() -> Result<bool, StoreError>,
+    ) -> Result<(), Failure> {
         let mut last = Ok(());
         for _ in 0..RECORD_TRIES {
-            last = match write().await {
-                // Lost to an earlier try of this very record whose answer was lost.
-                Ok(()) | Err(StoreError::LostRace) => return Ok(()),
-                Err(StoreError::Unavailable(why)) => Err(Failure::Retryable(why)),
-                Err(error) => return Err(error.into()),
+            let failed = match write().await {
+                Ok(()) => return Ok(()),
+                Err(StoreError::LostRace) => match still_claimed().await {
+                    Ok(false) => return Ok(()),
+                    Ok(true) => StoreError::LostRace,
+                    Err(error) => error,
+                },
+                Err(error) => error,
+            };
+            last = match failed {
+                StoreError::Broken(_) => return Err(failed.into()),
+                failed => Err(failed.into()),
             };
         }
         last
@@ -389,6 +437,9 @@ impl Sender<'_> {
         }
         if waiting.is_empty() {
             return Ok(());
+        }
+        if let Some(morning) = self.quiet_until() {
+            return Ok(table.defer_notices(mailbox, &waiting, morning).await?);
         }
         if sent_today {
             let tomorrow = today.succ_opt().unwrap_or(today);
@@ -478,13 +529,19 @@ impl Sender<'_> {
         match self.status_after(outcome) {
             None => Ok(()),
             Some(MessageStatus::Pending) => {
-                self.record(async || table.unclaim_digest(mailbox, &digest).await)
-                    .await?;
+                let unclaim = async || table.unclaim_digest(mailbox, &digest).await;
+                self.record(unclaim, async || Ok(false)).await?;
                 Ok(table.defer_notices(mailbox, &waiting, self.now + BUSY).await?)
             }
             Some(status) => {
                 digest.status = status;
-                self.record(async || table.settle_digest(mailbox, &digest).await)
+                let still_claimed = async || {
+                    let known = table.digests(mailbox).await?;
+                    Ok(known
+                        .iter()
+                        .any(|known| known.on == digest.on && matches!(known.status, MessageStatus::Sending { .. })))
+                };
+                self.record(async || table.settle_digest(mailbox, &digest).await, still_claimed)
                     .await?;
                 Ok(table.drop_notices(mailbox, digest.carries.clone()).await?)
             }
@@ -629,7 +686,7 @@ mod tests {
         for id in ["p-1.m3.1", "p#1 ü/2.m3.1", "_", "a__b", ""] {
             let tag = tagged(id);
             assert!(
-                tag.chars().all(|c| c.is_ascii_alphanumeric() || "_-.@".contains(c)),
+                tag.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c)),
                 "{tag}"
             );
             assert_eq!(untagged(&tag), id);

@@ -29,9 +29,9 @@ pub struct App {
 ///
 /// # Errors
 /// One that names every setting that is missing or wrong.
-pub async fn start(needed: &[queues::Queue]) -> Result<App, settings::WrongSettings> {
+pub fn start(needed: &[queues::Queue]) -> Result<App, settings::WrongSettings> {
     log::start();
-    let clients = clients::from_environment().await;
+    let clients = clients::from_environment();
     let mut settings = settings::Environment::new(|name| std::env::var(name).ok());
     let app = App {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),

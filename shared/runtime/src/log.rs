@@ -29,8 +29,13 @@ fn filtered<S>(lines: impl Layer<S>, asked: Option<&str>) -> impl Layer<S>
 where
     S: tracing::Subscriber + for<'span> LookupSpan<'span>,
 {
-    let asked: Option<Targets> = asked.and_then(|asked| asked.parse().ok());
-    let asked = asked.unwrap_or_else(|| Targets::new().with_default(Level::INFO));
+    let asked = asked.filter(|asked| !asked.trim().is_empty()).unwrap_or("info");
+    let asked: Targets = asked.parse().unwrap_or_default();
+    // Whatever is asked for, or mistyped: an error is always said.
+    let asked = match asked.default_level() {
+        None => asked.with_default(Level::ERROR),
+        Some(_) => asked,
+    };
     let discreet = |metadata: &Metadata<'_>| {
         *metadata.level() <= Level::INFO || !OTHERS.iter().any(|name| metadata.target().starts_with(name))
     };

@@ -4,6 +4,7 @@ use crate::Failure;
 use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrgId, UserId};
+use domain::roster::Version;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::staff::Mailbox;
@@ -64,9 +65,9 @@ pub enum Projection {
     Object {
         /// Its key, as [`domain::roster::ObjectKey`] prints.
         object: String,
-        /// Where the last page ended.
+        /// Where the last page ended, and which state of the object the walk began with.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        after: Option<(OrgId, UserId)>,
+        after: Option<(OrgId, UserId, Version)>,
     },
     /// One student, who could not be decided about together with others.
     Student {
@@ -113,6 +114,13 @@ pub enum Run {
         /// Where the last page ended.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         after: Option<String>,
+    },
+    /// One student of a run, who could not be decided about with the others.
+    Student {
+        /// The run's day.
+        run: NaiveDate,
+        /// Who.
+        student: UserId,
     },
     /// The schedule starts a run.
     Start {

@@ -89,7 +89,7 @@ fn read(event: &Map<String, Value>, policy: &Policy, reader: &mut Reader) -> Opt
     let id = reader.text(event, "", "id");
     let source = reader.text(event, "", "source");
     let kind = reader.text(event, "", "type");
-    if event.contains_key("time") {
+    if event.get("time").is_some_and(|time| !time.is_null()) {
         reader.instant(event, "", "time");
     }
     let sequence = reader.sequence(event);
@@ -98,7 +98,7 @@ fn read(event: &Map<String, Value>, policy: &Policy, reader: &mut Reader) -> Opt
         Some(kind) => match event.get("data") {
             Some(Value::Object(data)) => {
                 let object = oneroster::read(kind, data, sequence?, policy, reader);
-                let subject = event.get("subject");
+                let subject = event.get("subject").filter(|subject| !subject.is_null());
                 if let (Some(object), Some(subject)) = (&object, subject)
                     && subject.as_str() != Some(object.key.id.as_str())
                 {

@@ -24,10 +24,8 @@ where
     fn from(error: SdkError<E, R>) -> Self {
         let code = error.code().unwrap_or_default().to_owned();
         match (code.as_str(), &error) {
-            (
-                "ConditionalCheckFailedException" | "TransactionCanceledException" | "TransactionConflictException",
-                _,
-            ) => Self::LostRace,
+            ("ConditionalCheckFailedException" | "TransactionConflictException", _) => Self::LostRace,
+            ("TransactionCanceledException", _) => cancelled(error.message().unwrap_or_default()),
             ("ValidationException", _) => Self::Broken(format!(
                 "the table refused the request: {}",
                 error.message().unwrap_or_default()
@@ -40,8 +38,37 @@ where
     }
 }
 
+/// What a cancelled transaction's message says of its reasons: `… specific reasons [ConditionalCheckFailed, None]`.
+fn cancelled(message: &str) -> StoreError {
+    if message.contains("ValidationError") || message.contains("ItemCollectionSizeLimitExceeded") {
+        StoreError::Broken("the table refused a row of the transaction".into())
+    } else if message.contains("ConditionalCheckFailed") || message.contains("TransactionConflict") {
+        StoreError::LostRace
+    } else {
+        StoreError::Unavailable("the table is too busy for the transaction".into())
+    }
+}
+
 impl From<aws_sdk_dynamodb::error::BuildError> for StoreError {
     fn from(error: aws_sdk_dynamodb::error::BuildError) -> Self {
         Self::Broken(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cancelled_transaction_says_whether_again_can_help() {
+        let said = |reasons: &str| {
+            cancelled(&format!(
+                "Transaction cancelled, please refer cancellation reasons for specific reasons [{reasons}]"
+            ))
+        };
+        assert!(matches!(said("None, ConditionalCheckFailed"), StoreError::LostRace));
+        assert!(matches!(said("TransactionConflict, None"), StoreError::LostRace));
+        assert!(matches!(said("ThrottlingError, None"), StoreError::Unavailable(_)));
+        assert!(matches!(said("ValidationError, None"), StoreError::Broken(_)));
     }
 }

@@ -4,10 +4,11 @@
 use crate::keys::{self, OutKind};
 use crate::students::{message_row, status};
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text};
-use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
+use aws_sdk_dynamodb::types::{ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
 use chrono::{DateTime, Utc};
-use domain::ids::{MessageId, UserId};
+use domain::ids::{ConferenceId, MessageId, UserId};
 use domain::record::{Message, MessageStatus};
+use std::collections::BTreeSet;
 
 /// A row that waits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,10 +200,53 @@ impl Table {
         Ok(found)
     }
 
+    /// Which of the messages' conferences still want an answer.
+    pub async fn open_conferences(
+        &self,
+        messages: &[(MessageId, Message)],
+    ) -> Result<BTreeSet<ConferenceId>, StoreError> {
+        let ids: BTreeSet<ConferenceId> = messages.iter().map(|(id, message)| about(id, message)).collect();
+        let wanted: Vec<(String, String)> = ids
+            .iter()
+            .map(|id| (keys::student(&id.student), keys::conference(id.n)))
+            .collect();
+        let items = self.items(&wanted).await?;
+        let open = |(pk, sk): &(String, String)| {
+            items.iter().any(|item| {
+                get_text(item, "PK") == Some(pk)
+                    && get_text(item, "SK") == Some(sk)
+                    && get_text(item, "state") == Some(OPEN)
+            })
+        };
+        let found = ids.iter().zip(&wanted).filter(|(_, keys)| open(keys));
+        Ok(found.map(|(id, _)| id.clone()).collect())
+    }
+
+    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer.
+    pub async fn claim_messages(&self, moves: &[Move]) -> Result<(), StoreError> {
+        let about: BTreeSet<ConferenceId> = moves.iter().map(|made| about(&made.id, &made.seen)).collect();
+        let mut checks = Vec::with_capacity(about.len());
+        for id in about {
+            let check = ConditionCheck::builder()
+                .table_name(&self.name)
+                .key("PK", text(keys::student(&id.student)))
+                .key("SK", text(keys::conference(id.n)))
+                .condition_expression("#state = :open")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":open", text(OPEN))
+                .build()?;
+            checks.push(TransactWriteItem::builder().condition_check(check).build());
+        }
+        self.move_if(moves, checks).await
+    }
+
     /// Moves messages in one transaction, each if it is still as it was seen. A claim is the fence: it is counted, so a
     /// claim that lapsed cannot settle what a later one holds.
     pub async fn move_messages(&self, moves: &[Move]) -> Result<(), StoreError> {
-        let mut writes = Vec::with_capacity(moves.len());
+        self.move_if(moves, Vec::new()).await
+    }
+
+    async fn move_if(&self, moves: &[Move], mut writes: Vec<TransactWriteItem>) -> Result<(), StoreError> {
         for made in moves {
             let item = message_row(&made.id.student, made.id.n, &made.next)?;
             writes.push(self.put(item, |put| {
@@ -218,6 +262,17 @@ impl Table {
             .send()
             .await?;
         Ok(())
+    }
+}
+
+/// The state of a conference that wants an answer, as its item has it.
+const OPEN: &str = "open";
+
+/// The conference that a message is about.
+fn about(id: &MessageId, message: &Message) -> ConferenceId {
+    ConferenceId {
+        student: id.student.clone(),
+        n: message.conference,
     }
 }
 

@@ -134,11 +134,12 @@ impl Table {
         let mut item = to_item(digest, &pk, &mailbox.digest(digest.on))?;
         if let MessageStatus::Sending { lease_until } = digest.status {
             wait(&mut item, &pk, lease_until, mailbox.channel.into());
-            item.insert(
-                "expires_at".into(),
-                crate::number((lease_until + DIGESTS_KEPT).timestamp()),
-            );
         }
+        let midnight = digest.on.and_time(chrono::NaiveTime::MIN).and_utc();
+        item.insert(
+            "expires_at".into(),
+            crate::number((midnight + DIGESTS_KEPT).timestamp()),
+        );
         self.client
             .transact_write_items()
             .transact_items(self.put(item, condition)?)

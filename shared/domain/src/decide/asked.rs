@@ -102,8 +102,8 @@ impl Draft<'_> {
         }
     }
 
-    /// R9: asks for the oldest conference that still wants an answer; one whose span is over and whose last offer was made
-    /// lets the next one have its turn.
+    /// R9: asks for the oldest conference that still wants an answer; one whose span is over and whose last offer was made,
+    /// or for which nobody asks any more, lets the next one have its turn.
     fn ask(&mut self, series: &BTreeMap<u32, Span>) {
         let mut wanting: Vec<(NaiveDate, u32)> = self
             .record
@@ -131,7 +131,9 @@ impl Draft<'_> {
                 Step::Wait(on) => self.look_again(on),
                 Step::Rest => {}
             }
-            if !(over && matches!(step, Step::Rest | Step::AskTeacher(_))) {
+            // Staff spoke with the family and agreed no time: nobody is asking for this one.
+            let nobody_asks = asking.teacher_only && step == Step::Rest && !self.task_is_open(n, TaskKind::ReachFamily);
+            if !(nobody_asks || over && matches!(step, Step::Rest | Step::AskTeacher(_))) {
                 break;
             }
         }
