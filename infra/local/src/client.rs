@@ -113,17 +113,17 @@ impl Client {
         Ok((status, response.json().unwrap_or(Value::Null)))
     }
 
-    /// Imports a OneRoster CSV folder, and shows how far it is; whether every row was read.
+    /// Imports a OneRoster CSV folder, and shows how far it is. Rows that cannot be used are named, and left out.
     ///
     /// # Errors
     /// What the person must mend: the folder, the connection, or what the local cloud refused.
-    pub fn import(&self, path: &Path, out: &mut impl Write) -> Result<bool, ClientError> {
+    pub fn import(&self, path: &Path, out: &mut impl Write) -> Result<(), ClientError> {
         let files =
             csv::folder(path).map_err(|error| ClientError(format!("cannot read {}: {error}", path.display())))?;
         self.import_files(&files, out)
     }
 
-    fn import_files(&self, files: &Files, out: &mut impl Write) -> Result<bool, ClientError> {
+    fn import_files(&self, files: &Files, out: &mut impl Write) -> Result<(), ClientError> {
         let say =
             |out: &mut dyn Write, line: &str| writeln!(out, "{line}").map_err(|error| ClientError(error.to_string()));
         let import = csv::read(files, SOURCE).map_err(|error| ClientError(error.to_string()))?;
@@ -168,7 +168,7 @@ impl Client {
         if !waiting.is_empty() {
             say(out, &format!("still waiting: {}", waiting.join(", ")))?;
         }
-        Ok(import.problems.is_empty())
+        Ok(())
     }
 
     fn changed_items(&self) -> Result<u64, ClientError> {

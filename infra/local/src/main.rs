@@ -93,9 +93,7 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
     match command {
         Command::Serve { .. } => {}
         Command::Import { path } => {
-            if !client.import(&path, out)? {
-                return Ok(ExitCode::FAILURE);
-            }
+            client.import(&path, out)?;
         }
         Command::Send { files } => {
             let mut refused = false;

@@ -131,6 +131,11 @@ impl Cloud {
         }
         let bad = |message: &str| ApiError::refused("BadRequestException", message);
         let email: SendEmail = serde_json::from_slice(body).map_err(|error| bad(&error.to_string()))?;
+        if email.email_tags.iter().any(|tag| !tag.is_taken()) {
+            return Err(bad(
+                "Invalid tag: only alphanumeric ASCII characters, '_', and '-' are allowed",
+            ));
+        }
         let destination = email.destination.unwrap_or_default();
         let to: Vec<String> = [
             destination.to_addresses,
@@ -311,6 +316,14 @@ struct NameValue {
 }
 
 impl NameValue {
+    /// Whether SES takes it as a tag.
+    fn is_taken(&self) -> bool {
+        let taken = |text: &str| {
+            (1..=256).contains(&text.len()) && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
+        };
+        taken(&self.name) && taken(&self.value)
+    }
+
     fn pair(self) -> (String, String) {
         (self.name, self.value)
     }
