@@ -163,7 +163,7 @@ async fn poison(local: &Local) {
 #[tokio::test]
 async fn nothing_personal_leaves_by_a_side_door() {
     let local = Local::start("2021-08-23").await;
-    let (log, mut seen) = (Log::default(), Vec::new());
+    let (log, mut seen) = (Log::of_everything(), Vec::new());
     log.listen_to(&local.keeper).await;
     failures(&local).await;
     for function in Queue::ALL {
@@ -311,5 +311,29 @@ async fn debug_prints(local: &Local) {
     ] {
         assert_eq!(personal_in(&printed), Vec::<&str>::new(), "{printed}");
         assert!(!printed.contains("bG9jYWw"), "a secret: {printed}");
+    }
+}
+
+#[tokio::test]
+async fn every_cloud_under_test_listens_to_itself() {
+    let local = Local::start("2021-09-20").await;
+    local.send(&tests::town::town()).await;
+    let recorded = local
+        .logged()
+        .iter()
+        .filter(|line| line.contains("events recorded"))
+        .count();
+    assert_eq!(recorded, 1, "{:?}", local.logged());
+}
+
+#[test]
+fn a_line_with_something_personal_is_found() {
+    for personal in ["to a@b.example", "to +12035550100", "Zzyzx asked"] {
+        let log = Log::default();
+        log.listen();
+        tracing::info!("{personal}");
+        tracing::info!("student p-604821, message p-604821.m1.1");
+        let found = std::panic::catch_unwind(|| log.holds_nothing_personal());
+        assert!(found.is_err(), "{personal}");
     }
 }

@@ -3,6 +3,7 @@
 pub mod logs;
 pub mod town;
 
+use crate::logs::Log;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response};
@@ -26,6 +27,16 @@ pub struct Local {
     /// Its settings.
     pub settings: Settings,
     router: Router,
+    log: Log,
+}
+
+impl Drop for Local {
+    /// No test ends well whose cloud logged something personal.
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            self.log.holds_nothing_personal();
+        }
+    }
 }
 
 /// Why a local cloud did not start.
@@ -64,11 +75,19 @@ impl Local {
             Ok::<World, NotStarted>(world)
         })
         .await?;
+        let log = Log::default();
+        log.listen_to(&keeper).await;
         Ok(Self {
             router: router(keeper.clone()),
             keeper,
             settings,
+            log,
         })
+    }
+
+    /// What it has logged so far.
+    pub fn logged(&self) -> Vec<String> {
+        self.log.lines()
     }
 
     /// Any request, answered whole.

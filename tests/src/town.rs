@@ -1,6 +1,7 @@
 //! A district made by hand, as small as a story needs it: two schools, `a` and `b`, each with a homeroom, its teacher and
 //! its principal, and whoever else is sent to it.
 
+use crate::logs::SURNAME;
 use crate::{Local, event, period, school};
 use serde_json::{Value, json};
 
@@ -63,7 +64,7 @@ pub fn object(kind: &str, n: u64, id: &str, mut data: Value) -> Value {
 
 /// State `n` of a user.
 pub fn user(id: &str, n: u64, mut data: Value) -> Value {
-    for (name, value) in [("givenName", id), ("familyName", "Zzyzx")] {
+    for (name, value) in [("givenName", id), ("familyName", SURNAME)] {
         if data[name].is_null() {
             data[name] = json!(value);
         }
