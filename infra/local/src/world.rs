@@ -15,7 +15,6 @@ use runtime::queues::{Queue, Queues, Run};
 use send_email::SendEmail;
 use send_sms::SendSms;
 use sis_webhook::Webhook;
-use std::collections::BTreeSet;
 use store::{StoreError, Table};
 
 /// Records of the stream that the relay takes at once.
@@ -322,11 +321,6 @@ impl World {
     /// Every item of the table, as plain JSON.
     pub fn items(&self) -> Vec<serde_json::Value> {
         self.cloud.items(&self.settings.table)
-    }
-
-    /// Queues that hold messages now, dead-letter queues apart.
-    pub fn busy(&self) -> BTreeSet<String> {
-        self.cloud.visible_queues().into_iter().collect()
     }
 }
 

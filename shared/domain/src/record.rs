@@ -352,13 +352,6 @@ pub enum MessageStatus {
     },
 }
 
-impl MessageStatus {
-    /// Nothing more will happen to it.
-    pub fn is_terminal(&self) -> bool {
-        !matches!(self, Self::Pending | Self::Sending { .. })
-    }
-}
-
 /// What is to be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

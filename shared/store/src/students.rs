@@ -285,12 +285,6 @@ impl Table {
             .await?;
         Ok(())
     }
-
-    /// The audit trail of a student, oldest first.
-    pub async fn audit(&self, student: &UserId) -> Result<Vec<Audit>, StoreError> {
-        let rows = self.rows(&keys::audit(student), "").await?;
-        rows.iter().map(from_item).collect()
-    }
 }
 
 /// A guardian's answer for one child.

@@ -92,11 +92,6 @@ impl Cloud {
         lock(&self.0.inbox).clone()
     }
 
-    /// The letters after the first `count`, oldest first: for whoever has seen those already.
-    pub fn inbox_after(&self, count: usize) -> Vec<Letter> {
-        lock(&self.0.inbox).get(count..).unwrap_or_default().to_vec()
-    }
-
     /// Answers a call to SNS.
     pub(super) fn sns(&self, operation: &str, body: &[u8]) -> Result<Answer, ApiError> {
         if operation != "Publish" {

@@ -542,8 +542,6 @@ async fn sms_and_email_arrive_in_the_inbox() {
     drop((sns, ses, cloud));
     let cloud = folder.open();
     assert_eq!(cloud.inbox(), inbox);
-    assert_eq!(cloud.inbox_after(2), inbox[2..]);
-    assert!(cloud.inbox_after(9).is_empty());
 }
 
 #[test]
