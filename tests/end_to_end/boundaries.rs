@@ -182,3 +182,44 @@ fn no_function_reads_a_whole_table_or_a_clock() {
         assert!(!clock || path.ends_with("src/main.rs"), "{shown} reads a clock");
     }
 }
+
+/// What the macro of that name is given, at each of its places in the code.
+fn given<'a>(code: &'a str, name: &str) -> Vec<&'a str> {
+    let opened = code.match_indices(name).map(|(at, name)| &code[at + name.len()..]);
+    opened
+        .map(|rest| {
+            let mut depth = 1;
+            let end = rest.char_indices().find(|(_, c)| {
+                depth += i32::from(*c == '(') - i32::from(*c == ')');
+                depth == 0
+            });
+            end.map_or(rest, |(end, _)| &rest[..end])
+        })
+        .collect()
+}
+
+#[test]
+fn every_failure_in_the_log_says_what_happens_next() {
+    let mut found = Vec::new();
+    for folder in ["shared", "functions", "infra"] {
+        sources(&root().join(folder), &mut found);
+    }
+    let mut lines = 0;
+    for path in found
+        .iter()
+        .filter(|path| !path.components().any(|part| part.as_os_str() == "tests"))
+    {
+        let text = std::fs::read_to_string(path).unwrap();
+        // What follows tests the file itself.
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for line in [given(code, "tracing::warn!("), given(code, "tracing::error!(")].concat() {
+            lines += 1;
+            assert!(
+                line.contains("next = ") || line.contains("next,"),
+                "{}: {line}",
+                path.display()
+            );
+        }
+    }
+    assert!(lines > 20, "{lines}");
+}

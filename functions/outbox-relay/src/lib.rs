@@ -13,6 +13,7 @@ use serde_dynamo::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
 use store::keys::{OutKind, SHARDS};
 use store::outbox::{Sending, Waiting};
+use store::contacts::ContactId;
 use store::staff::Mailbox;
 
 /// Rows that one read of the sweep takes.
@@ -77,7 +78,7 @@ pub async fn stream(app: &App, records: Vec<EventRecord>, now: DateTime<Utc>) ->
 /// Relays every row that is due; how many there were. A row that was relayed comes up again only after a while, so that a
 /// queue that is behind is not filled with the same work. While sending is stopped, messages stay where they are.
 async fn sweep(app: &App, now: DateTime<Utc>) -> Result<usize, Failure> {
-    let stopped = app.table.sending().await? == Sending::Stopped;
+    let stopped = app.table.control().await?.sending == Sending::Stopped;
     let mut relayed = 0;
     for shard in 0..SHARDS {
         let mut from = None;
@@ -141,8 +142,13 @@ fn work_of(row: &Waiting) -> Option<(Queue, serde_json::Value)> {
                     object: object.to_owned(),
                     after: None,
                 },
-                None => Projection::Guardian {
-                    guardian: UserId::from(row.pk.strip_prefix("GUARDIAN#")?),
+                None => match row.pk.strip_prefix("CONTACT#") {
+                    Some(contact) => Projection::Contact {
+                        contact: ContactId(contact.to_owned()),
+                    },
+                    None => Projection::Guardian {
+                        guardian: UserId::from(row.pk.strip_prefix("GUARDIAN#")?),
+                    },
                 },
             };
             Some((Queue::RosterProjection, serde_json::to_value(work).ok()?))
@@ -166,7 +172,13 @@ fn work_of(row: &Waiting) -> Option<(Queue, serde_json::Value)> {
                     }
                     .to_string(),
                 },
-                None => Delivery::Staff(Mailbox::of(&row.pk, &row.sk)?),
+                None => match row.pk.strip_prefix("CONTACT#") {
+                    Some(contact) => Delivery::Reply {
+                        contact: ContactId(contact.to_owned()),
+                        reply: row.sk.clone(),
+                    },
+                    None => Delivery::Staff(Mailbox::of(&row.pk, &row.sk)?),
+                },
             };
             let queue = if row.kind == OutKind::Sms {
                 Queue::SendSms

@@ -1,15 +1,17 @@
 //! Whom an SIS object concerns: by what it says now, and by rows of reference that say whom it ever concerned.
 
+use domain::contact::{Personal, usable_address, usable_number};
 use domain::facts::{is_student, schools};
 use domain::ids::{OrgId, UserId};
-use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, RoleKind, Scope};
+use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, RoleKind, Scope, User};
 use runtime::{App, Failure};
 use std::collections::BTreeSet;
+use store::contacts::{ContactId, ContactKey};
 use store::keys;
 use store::objects::{Reference, roster_rows};
 
 /// The rows of reference that an object declares. They are never deleted.
-pub(crate) fn references(recorded: &Recorded) -> Vec<Reference> {
+pub(crate) fn references(recorded: &Recorded, contacts: &ContactKey) -> Vec<Reference> {
     let own = recorded.key.to_string();
     let to = |what: String| (keys::reference(&what), own.clone());
     let from = |what: String| (keys::reference(&own), what);
@@ -17,7 +19,10 @@ pub(crate) fn references(recorded: &Recorded) -> Vec<Reference> {
     match &recorded.object {
         Object::User(user) => {
             let id = UserId::from(recorded.key.id.as_str());
-            let mut rows = Vec::new();
+            let mut rows: Vec<Reference> = contacts_of(user)
+                .iter()
+                .map(|contact| to(keys::contact_name(&contacts.id(contact))))
+                .collect();
             for agent in &user.agents {
                 rows.push((keys::reference(&format!("user#{agent}")), student(&id)));
             }
@@ -59,6 +64,29 @@ pub(crate) fn references(recorded: &Recorded) -> Vec<Reference> {
         Object::Attendance(attendance) => vec![from(student(&attendance.student))],
         Object::Org(_) | Object::Class(_) => Vec::new(),
     }
+}
+
+/// The numbers and addresses by which a user can be reached.
+pub(crate) fn contacts_of(user: &User) -> Vec<Personal> {
+    let of = |text: &Option<Personal>, usable: fn(&str) -> Option<Personal>| usable(text.as_ref()?.reveal());
+    [
+        of(&user.sms, usable_number),
+        of(&user.phone, usable_number),
+        of(&user.email, usable_address),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The students whom a number or an address concerns: those who, or whose guardians, have or had it.
+pub(crate) async fn students_having(app: &App, contact: &ContactId) -> Result<Vec<UserId>, Failure> {
+    let mut students = BTreeSet::new();
+    for user in app.table.users_of(contact).await? {
+        let referring = app.table.referring(&format!("user#{user}")).await?;
+        students.extend(students_of(&referring));
+    }
+    Ok(students.into_iter().collect())
 }
 
 /// The students among rows of reference.

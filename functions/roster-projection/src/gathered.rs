@@ -1,24 +1,29 @@
 //! Reads the objects that decide a student's facts. What belongs to a school, a class or the district is read once an
 //! invocation.
 
+use crate::concerned::contacts_of;
+use domain::contact::Standing;
 use domain::facts::{Facts, gather, schools};
 use domain::ids::{OrgId, UserId};
 use domain::roster::{Enrollment, Object, ObjectKey, ObjectKind, Recorded};
-use runtime::Failure;
+use runtime::{App, Failure};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Table;
+use store::contacts::{ContactId, ContactKey};
 use tokio::sync::Mutex;
 
 pub(crate) struct Gatherer {
     table: Table,
+    contacts: ContactKey,
     /// The objects that refer to a school, a class or the district, and the thing itself.
     scopes: Mutex<BTreeMap<String, Vec<Recorded>>>,
 }
 
 impl Gatherer {
-    pub(crate) fn new(table: &Table) -> Self {
+    pub(crate) fn new(app: &App) -> Self {
         Self {
-            table: table.clone(),
+            table: app.table.clone(),
+            contacts: app.contacts.clone(),
             scopes: Mutex::default(),
         }
     }
@@ -39,6 +44,7 @@ impl Gatherer {
         wanted.extend(refer.iter().filter_map(|row| row.parse().ok()));
         let wanted: Vec<ObjectKey> = wanted.into_iter().collect();
         objects.extend(self.table.objects(&wanted).await?);
+        let standings = self.standings(&objects).await?;
 
         let mut scopes: BTreeSet<String> = BTreeSet::from(["district".to_owned()]);
         scopes.extend(objects.iter().filter_map(|recorded| match &recorded.object {
@@ -53,7 +59,22 @@ impl Gatherer {
         for scope in scopes {
             objects.extend(self.scope(&scope).await?);
         }
-        Ok(gather(student, &objects))
+        Ok(gather(student, &objects, |contact| {
+            standings.get(&self.contacts.id(contact)).copied().unwrap_or_default()
+        }))
+    }
+
+    /// What became known of the numbers and addresses of these users.
+    async fn standings(&self, objects: &[Recorded]) -> Result<BTreeMap<ContactId, Standing>, Failure> {
+        let users = objects.iter().filter_map(|recorded| match &recorded.object {
+            Object::User(user) => Some(user),
+            _ => None,
+        });
+        let ids: Vec<ContactId> = users
+            .flat_map(|user| contacts_of(user))
+            .map(|contact| self.contacts.id(&contact))
+            .collect();
+        Ok(self.table.standings(&ids).await?)
     }
 
     async fn scope(&self, scope: &str) -> Result<Vec<Recorded>, Failure> {

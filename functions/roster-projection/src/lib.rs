@@ -22,6 +22,7 @@ use runtime::queues::{Projection, Queue};
 use runtime::{App, Failure, batch};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use store::contacts::ContactId;
 
 const FUNCTION: &str = "roster-projection";
 
@@ -58,6 +59,7 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId, Version)>> = BTreeMap::new();
     let mut guardians: BTreeSet<UserId> = BTreeSet::new();
     let mut alone: BTreeSet<UserId> = BTreeSet::new();
+    let mut contacts: BTreeSet<ContactId> = BTreeSet::new();
     for piece in work {
         match piece {
             Projection::Object { object, after } => {
@@ -76,6 +78,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             Projection::Guardian { guardian } => {
                 guardians.insert(guardian.clone());
             }
+            Projection::Contact { contact } => {
+                contacts.insert(contact.clone());
+            }
         }
     }
     let wanted: Vec<ObjectKey> = keys.keys().cloned().collect();
@@ -85,7 +90,14 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             "the queue message names an object that the table does not hold".into(),
         ));
     }
-    app.table.refer(objects.iter().flat_map(references).collect()).await?;
+    app.table
+        .refer(
+            objects
+                .iter()
+                .flat_map(|recorded| references(recorded, &app.contacts))
+                .collect(),
+        )
+        .await?;
 
     let mut students: BTreeSet<UserId> = alone.clone();
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
@@ -119,6 +131,17 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             }),
         }
     }
+    let mut carried: Vec<(&ContactId, u64)> = Vec::new();
+    for contact in &contacts {
+        carried.push((contact, app.table.contact(contact).await?.changes));
+        let having = concerned::students_having(app, contact).await?;
+        // A number that many share: the rest are pieces of work of their own.
+        let (some, others) = having.split_at(having.len().min(usize::try_from(PAGE).unwrap_or_default()));
+        students.extend(some.iter().cloned());
+        more.extend(others.iter().map(|student| Projection::Student {
+            student: student.clone(),
+        }));
+    }
     for student in follow(app, &students, &marks, now).await? {
         // What cannot be decided about goes to the dead-letter queue by itself; everybody else's facts go on.
         if alone.contains(&student) || marks.contains_key(&student) {
@@ -134,6 +157,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     }
     for (key, version) in finished {
         app.table.projected(key, &version).await?;
+    }
+    for (contact, changes) in carried {
+        app.table.contact_carried(contact, changes).await?;
     }
     Ok(())
 }
@@ -154,13 +180,13 @@ async fn follow(
             Err(failure) => put_aside(student, failure, &mut stuck)?,
         }
     }
-    let shared = Gatherer::new(&app.table);
+    let shared = Gatherer::new(app);
     let calendars = Calendars::new(&app.table);
     for (student, record) in loaded {
         let first = Cell::new(true);
         let intend = async |before: &StudentRecord| {
             // A lost race reads the facts afresh.
-            let fresh = Gatherer::new(&app.table);
+            let fresh = Gatherer::new(app);
             let gatherer = if first.replace(false) { &shared } else { &fresh };
             let facts = gatherer.facts(student).await?;
             Ok(Intent {

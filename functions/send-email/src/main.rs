@@ -18,6 +18,7 @@ async fn main() -> Result<(), Error> {
         app: App {
             table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
             district: settings.district(),
+            contacts: settings.contact_key(),
             queues: settings.queues(clients.sqs(), &[]),
         },
         texts: Texts::new(),

@@ -33,22 +33,27 @@ pub fn router(world: Keeper) -> Router {
             world.with(move |world| Box::pin(show(world, list, filter))).await?
         })
     };
-    Router::new()
+    let api = Router::new()
         .route("/sis/events", post(sis_events))
         .route("/_local/conferences", list(List::Conferences))
         .route("/_local/inbox", list(List::Inbox))
         .route("/_local/tasks", list(List::Tasks))
         .route("/_local/events", list(List::Events))
+        .route("/_local/replies", list(List::Replies))
         .route("/_local/queues", get(queues))
         .route("/_local/figures", get(figures))
         .route("/_local/clock", get(clock).post(move_clock))
         .route("/_local/commands", post(commands))
-        .route("/_local/faults", post(faults).delete(heal))
-        .with_state(world)
+        .route("/_local/faults", get(waiting_faults).post(faults).delete(heal))
+        .merge(crate::reports::router())
+        .merge(crate::roster::router())
+        .merge(crate::feedback::router())
+        .merge(crate::triggers::router());
+    crate::pages::over(api.with_state(world.clone()), world)
 }
 
 /// Why a request to `/_local/` cannot be done.
-struct Problem(StatusCode, String);
+pub(crate) struct Problem(pub(crate) StatusCode, pub(crate) String);
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response<Body> {
@@ -79,7 +84,8 @@ impl From<Failure> for Problem {
     }
 }
 
-fn wrong(detail: impl Into<String>) -> Problem {
+/// What was sent cannot be used.
+pub(crate) fn wrong(detail: impl Into<String>) -> Problem {
     Problem(StatusCode::BAD_REQUEST, detail.into())
 }
 
@@ -92,7 +98,8 @@ fn reply(status: StatusCode, content_type: &'static str, body: &Value) -> Respon
     response
 }
 
-fn shown(body: &Value) -> Response<Body> {
+/// JSON as the answer.
+pub(crate) fn shown(body: &Value) -> Response<Body> {
     reply(StatusCode::OK, "application/json", body)
 }
 
@@ -145,13 +152,13 @@ async fn queues(State(world): State<Keeper>) -> Result<Response<Body>, Problem> 
 }
 
 async fn figures(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
-    let changed = world.with(|world| {
+    let figures = world.with(|world| {
         Box::pin(async move {
             world.settle().await;
-            world.cloud.changed_items()
+            json!({"changed_items": world.cloud.changed_items(), "held": world.held()})
         })
     });
-    Ok(shown(&json!({ "changed_items": changed.await? })))
+    Ok(shown(&figures.await?))
 }
 
 fn time(world: &World) -> Value {
@@ -168,6 +175,9 @@ async fn clock(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
 struct MoveClock {
     advance_days: Option<u64>,
     to: Option<NaiveDate>,
+    /// To when something is due next.
+    #[serde(default)]
+    to_next_due: bool,
 }
 
 async fn move_clock(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
@@ -179,15 +189,16 @@ async fn advance(world: &mut World, asked: MoveClock) -> Result<Response<Body>, 
     let today = world.today();
     let farthest = today + Days::new(FARTHEST_DAYS);
     let to = match (asked.advance_days, asked.to) {
-        (Some(days), None) if days <= FARTHEST_DAYS => today + Days::new(days),
+        (None, None) if asked.to_next_due => None,
+        (Some(days), None) if days <= FARTHEST_DAYS => Some(today + Days::new(days)),
         (None, Some(to)) if to < today => {
             return Err(wrong(format!("today is {today}: the clock moves forward only")));
         }
-        (None, Some(to)) if to <= farthest => to,
+        (None, Some(to)) if to <= farthest => Some(to),
         (None, Some(_)) | (Some(_), None) => {
             return Err(wrong(format!("the clock moves at most {FARTHEST_DAYS} days at once")));
         }
-        _ => return Err(wrong("give either advance_days or to")),
+        _ => return Err(wrong("give one of advance_days, to and to_next_due")),
     };
     if !world.cloud.standing() {
         return Err(Problem(
@@ -195,7 +206,16 @@ async fn advance(world: &mut World, asked: MoveClock) -> Result<Response<Body>, 
             "the clock runs with the machine's: serve with --start DATE to move it".into(),
         ));
     }
-    world.advance(to).await?;
+    match to {
+        Some(to) => world.advance(to).await?,
+        None => match world.next_due().await? {
+            Some(due) => world.play_until(due).await?,
+            None => {
+                let nothing = "nothing is due: no student waits for a run, and no message to be sent";
+                return Err(Problem(StatusCode::CONFLICT, nothing.into()));
+            }
+        },
+    }
     Ok(shown(&time(world)))
 }
 
@@ -208,6 +228,11 @@ async fn faults(State(world): State<Keeper>, body: String) -> Result<Response<Bo
         .with(move |world| Box::pin(async move { world.cloud.add_fault(fault) }))
         .await?;
     Ok(shown(&json!({})))
+}
+
+async fn waiting_faults(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    let faults = world.with(|world| Box::pin(async move { world.cloud.faults() }));
+    Ok(shown(&json!({ "items": faults.await? })))
 }
 
 async fn heal(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
@@ -255,8 +280,18 @@ enum Asked {
     },
     Sending {
         #[serde(alias = "state", alias = "mode", alias = "to")]
-        sending: Sending,
+        sending: Option<Sending>,
+        /// `null`: as many as there are.
+        #[serde(default, deserialize_with = "given")]
+        daily_cap: Option<Option<u32>>,
     },
+    /// Of whatever today's cap holds.
+    ApproveSends,
+}
+
+/// Tells a field that is `null` from one that is not there.
+fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<u32>>, D::Error> {
+    Option::deserialize(field).map(Some)
 }
 
 async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
@@ -269,10 +304,25 @@ async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<
 async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Response<Body>, Problem> {
     let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
     let (id, command) = match asked {
-        Asked::Sending { sending } => {
-            world.person.table.set_sending(sending).await?;
+        Asked::Sending { sending, daily_cap } => {
+            if sending.is_none() && daily_cap.is_none() {
+                return Err(wrong(
+                    "sending needs sending (live, shadow, stopped) or daily_cap (a number, or null)",
+                ));
+            }
+            if let Some(sending) = sending {
+                world.person.table.set_sending(sending).await?;
+            }
+            if let Some(cap) = daily_cap {
+                world.person.table.set_daily_cap(cap).await?;
+            }
             world.sweep().await;
-            return Ok(shown(&json!({ "sending": sending })));
+            return Ok(shown(&json!(world.person.table.control().await?)));
+        }
+        Asked::ApproveSends => {
+            world.person.table.approve(world.today(), world.now()).await?;
+            world.sweep().await;
+            return Ok(shown(&json!({ "approved_on": world.today() })));
         }
         Asked::CloseTask {
             task,
@@ -282,21 +332,24 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
             note,
         } => {
             let (student, n, kind) = parse_task_id(&task).ok_or_else(|| not_found("task", &task))?;
-            if kind != TaskKind::WelfareCheck {
-                let how = "a repair_contact task when a way to reach the family appears, a reach_family task when the \
-                           family answers";
-                return Err(refused(Refusal::ClosesItself(how), &task));
-            }
-            let called = called
-                .filter(|called| !called.trim().is_empty())
-                .ok_or_else(|| wrong("close_task needs called: who was called"))?;
-            let command = Command::CloseTask {
-                conference: n,
-                actor: actor.clone(),
-                called: Personal::new(called),
-                student_safe,
-                family_safe,
-                note: note.map(Personal::new),
+            let command = match kind {
+                TaskKind::UrgentReply => Command::Acknowledge,
+                TaskKind::WelfareCheck => Command::CloseTask {
+                    conference: n,
+                    actor: actor.clone(),
+                    called: called
+                        .filter(|called| !called.trim().is_empty())
+                        .map(Personal::new)
+                        .ok_or_else(|| wrong("close_task needs called: who was called"))?,
+                    student_safe,
+                    family_safe,
+                    note: note.map(Personal::new),
+                },
+                TaskKind::RepairContact | TaskKind::ReachFamily => {
+                    let how = "a repair_contact task when a way to reach the family appears, a reach_family task when \
+                               the family answers";
+                    return Err(refused(Refusal::ClosesItself(how), &task));
+                }
             };
             (ConferenceId { student, n }, command)
         }
@@ -317,7 +370,9 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
                 } => act(conference, Act::LogAttempt { channel, reached })?,
                 Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
                 Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
-                Asked::CloseTask { .. } | Asked::Sending { .. } => return Err(wrong("not a conference's command")),
+                Asked::CloseTask { .. } | Asked::Sending { .. } | Asked::ApproveSends => {
+                    return Err(wrong("not a conference's command"));
+                }
             };
             let command = Command::Act {
                 conference: id.n,
@@ -366,6 +421,7 @@ fn conference_id(text: &str) -> Result<ConferenceId, Problem> {
     text.parse().map_err(|_| not_found("conference", text))
 }
 
-fn read<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, Problem> {
+/// What was sent, as it must be.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(body: &str) -> Result<T, Problem> {
     serde_json::from_str(body).map_err(|error| wrong(format!("the body cannot be read: {error}")))
 }

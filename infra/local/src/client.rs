@@ -1,15 +1,11 @@
 //! What talks to a running `confer serve`: signs events as the SIS does, and shows what is there.
 
 use crate::settings::Settings;
+use crate::timeline;
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
-use sis::csv::{self, Files};
 use std::io::Write;
-use std::path::Path;
-
-/// Events in one request of an import.
-const BATCH: usize = 250;
 
 /// What went wrong, said to the person at the terminal.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +54,11 @@ impl Client {
         })
     }
 
+    /// The settings that it shares with the local cloud.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// GETs a path of `/_local/` as JSON.
     ///
     /// # Errors
@@ -86,7 +87,8 @@ impl Client {
         read(response)
     }
 
-    fn items(&self, path: &str) -> Result<Vec<Value>, ClientError> {
+    /// The items of a list of `/_local/`.
+    pub(crate) fn items(&self, path: &str) -> Result<Vec<Value>, ClientError> {
         Ok(self.get(path)?["items"].as_array().cloned().unwrap_or_default())
     }
 
@@ -113,65 +115,8 @@ impl Client {
         Ok((status, response.json().unwrap_or(Value::Null)))
     }
 
-    /// Imports a OneRoster CSV folder, and shows how far it is. Rows that cannot be used are named, and left out.
-    ///
-    /// # Errors
-    /// What the person must mend: the folder, the connection, or what the local cloud refused.
-    pub fn import(&self, path: &Path, out: &mut impl Write) -> Result<(), ClientError> {
-        let files =
-            csv::folder(path).map_err(|error| ClientError(format!("cannot read {}: {error}", path.display())))?;
-        self.import_files(&files, out)
-    }
-
-    fn import_files(&self, files: &Files, out: &mut impl Write) -> Result<(), ClientError> {
-        let say =
-            |out: &mut dyn Write, line: &str| writeln!(out, "{line}").map_err(|error| ClientError(error.to_string()));
-        let import = csv::read(files, SOURCE).map_err(|error| ClientError(error.to_string()))?;
-        say(
-            out,
-            &format!("{} rows read, {} objects", import.rows, import.events.len()),
-        )?;
-        for problem in &import.problems {
-            say(out, &format!("  {problem}"))?;
-        }
-        if !import.problems.is_empty() {
-            say(
-                out,
-                &format!("{} rows left out: mend them and import again", import.problems.len()),
-            )?;
-        }
-        let before = self.changed_items()?;
-        let (mut accepted, mut duplicates, mut sent) = (0, 0, 0);
-        for some in import.events.chunks(BATCH) {
-            let (status, answer) = self.send(&json!(some))?;
-            if status != 202 {
-                return Err(ClientError(taken(status, &answer)));
-            }
-            accepted += answer["accepted"].as_u64().unwrap_or_default();
-            duplicates += answer["duplicates"].as_u64().unwrap_or_default();
-            sent += some.len();
-            // Waits until everything sent so far is projected.
-            self.get("/_local/queues")?;
-            say(out, &format!("  {sent} of {} objects", import.events.len()))?;
-        }
-        let waiting: Vec<String> = self
-            .items("/_local/queues")?
-            .iter()
-            .filter(|queue| queue["visible"].as_u64().unwrap_or_default() > 0)
-            .map(|queue| format!("{} {}", queue["name"].as_str().unwrap_or_default(), queue["visible"]))
-            .collect();
-        let written = self.changed_items()?.saturating_sub(before);
-        say(
-            out,
-            &format!("{accepted} events accepted, {duplicates} known already, {written} items written"),
-        )?;
-        if !waiting.is_empty() {
-            say(out, &format!("still waiting: {}", waiting.join(", ")))?;
-        }
-        Ok(())
-    }
-
-    fn changed_items(&self) -> Result<u64, ClientError> {
+    /// How many items of the table have changed since it was made.
+    pub(crate) fn changed_items(&self) -> Result<u64, ClientError> {
         Ok(self.get("/_local/figures")?["changed_items"]
             .as_u64()
             .unwrap_or_default())
@@ -183,46 +128,24 @@ impl Client {
     /// Where nothing is known of the student.
     pub fn student(&self, id: &str, out: &mut impl Write) -> Result<(), ClientError> {
         let filter = format!("?student={}", escaped(id));
-        let mut rows: Vec<(String, String, String)> = Vec::new();
-        for event in self.items(&format!("/_local/events{filter}"))? {
-            let what = text(&event, "type").replace('_', " ");
-            let (which, what) = match text(&event, "conference").rsplit_once(".c") {
-                Some((_, n)) => (
-                    format!("conference {n}: "),
-                    what.strip_prefix("conference ").unwrap_or(&what).to_owned(),
-                ),
-                None => (String::new(), what),
-            };
-            rows.push((
-                text(&event, "at").to_owned(),
-                text(&event, "rule").to_owned(),
-                format!("{which}{what} ({})", text(&event, "detail")),
-            ));
-        }
-        for letter in self.items(&format!("/_local/inbox{filter}"))? {
-            let what = format!(
-                "{} {} sent to {} in {}",
-                text(&letter, "channel"),
-                text(&letter, "purpose").replace('_', " "),
-                text(&letter, "recipient"),
-                text(&letter, "language"),
-            );
-            rows.push((text(&letter, "sent_at").to_owned(), rule_of(&letter).to_owned(), what));
-        }
+        let rows = timeline::rows(
+            &self.items(&format!("/_local/events{filter}"))?,
+            &self.items(&format!("/_local/inbox{filter}"))?,
+        );
         let conferences = self.items(&format!("/_local/conferences{filter}"))?;
         let tasks = self.items(&format!("/_local/tasks{filter}"))?;
         if rows.is_empty() && conferences.is_empty() && tasks.is_empty() {
             return Err(ClientError(format!("nothing has happened to a student {id}")));
         }
-        rows.sort_by(|a, b| a.0.cmp(&b.0));
         let zone = self.settings.district.zone;
         let mut lines = vec![format!("Student {id}")];
-        for (at, rule, what) in rows {
-            let at = at
+        for row in rows {
+            let at = row
+                .at
                 .parse::<DateTime<Utc>>()
                 .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
-                .unwrap_or(at);
-            lines.push(format!("  {at}  {rule:<4} {what}"));
+                .unwrap_or(row.at);
+            lines.push(format!("  {at}  {:<4} {}", row.rule, row.what));
         }
         lines.push("Now".into());
         for conference in conferences {
@@ -321,13 +244,6 @@ fn read(response: reqwest::blocking::Response) -> Result<Value, ClientError> {
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or("-")
-}
-
-fn rule_of(letter: &Value) -> &'static str {
-    match letter["purpose"].as_str() {
-        Some("principal_alert") => "R10",
-        _ => "R9",
-    }
 }
 
 fn escaped(id: &str) -> String {

@@ -3,8 +3,17 @@
 pub mod api;
 pub mod client;
 pub mod cloud;
+pub mod demo;
+mod feedback;
+pub mod import;
 pub mod keeper;
+mod pages;
+pub mod reports;
+pub mod roster;
 pub mod sample;
+pub mod serve;
 pub mod settings;
+pub mod timeline;
+mod triggers;
 pub mod views;
 pub mod world;

@@ -1,14 +1,13 @@
 //! The `confer` command.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::{Parser, Subcommand};
-use confer::api::router;
 use confer::client::{self, Client, ClientError};
-use confer::cloud::Cloud;
-use confer::keeper::{Gone, Keeper};
-use confer::sample;
+use confer::demo::{Demo, Script, demo};
+use confer::import::{Asked, import};
+use confer::reports;
+use confer::serve::{PORT, Serve, serve};
 use confer::settings::Settings;
-use confer::world::World;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,7 +28,7 @@ enum Command {
         #[arg(long)]
         data: Option<PathBuf>,
         /// The port on 127.0.0.1
-        #[arg(long, default_value_t = 8700)]
+        #[arg(long, default_value_t = PORT)]
         port: u16,
         /// Let the clock stand at 08:00 local of this day, and move only when told; without it, the clock runs
         #[arg(long, value_name = "DATE")]
@@ -38,10 +37,31 @@ enum Command {
         #[arg(long)]
         sample: bool,
     },
-    /// Import a OneRoster 1.2 CSV folder
+    /// Show what it does: a sample district on the eve of day 22; or play a story, checked step by step
+    Demo {
+        /// The story to play
+        #[arg(long, value_name = "NAME")]
+        script: Option<Script>,
+        /// End with the story, instead of serving what became of it
+        #[arg(long, requires = "script")]
+        headless: bool,
+        /// The port on 127.0.0.1
+        #[arg(long, default_value_t = PORT)]
+        port: u16,
+    },
+    /// Import a OneRoster 1.1 or 1.2 CSV export: the whole roster of the district, where its files are bulk
     Import {
-        /// The folder that holds manifest.csv
+        /// The folder that holds manifest.csv, or a zip file of it
         path: PathBuf,
+        /// Write nothing, and show what would change
+        #[arg(long)]
+        dry_run: bool,
+        /// Remove however many students the export lacks; without it, no more than one in ten
+        #[arg(long)]
+        allow_removals: bool,
+        /// When the export was made, as 2021-09-01 or 2021-09-01T12:00:00Z: for exports that do not say
+        #[arg(long, value_name = "WHEN")]
+        as_of: Option<String>,
     },
     /// Send SIS events from JSON files, signed: one event, or an array of them, a file
     Send {
@@ -60,6 +80,23 @@ enum Command {
         /// The student's sourcedId
         id: String,
     },
+    /// Show what a report finds
+    Report {
+        #[command(subcommand)]
+        report: Report,
+    },
+}
+
+#[derive(Subcommand)]
+enum Report {
+    /// Whom the next daily run would ask, before anything is sent
+    Tomorrow,
+    /// What to mend in the student information system before going live
+    DataQuality {
+        /// Show every id, not the first twenty of each list
+        #[arg(long)]
+        all: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -69,7 +106,17 @@ fn main() -> ExitCode {
             port,
             start,
             sample,
-        } => serve(data, port, start, sample),
+        } => serve_district(Serve {
+            data,
+            port,
+            start,
+            sample,
+        }),
+        Command::Demo { script, headless, port } => show(Demo {
+            script,
+            port: (!headless).then_some(port),
+            confer: std::env::args().next().unwrap_or_else(|| "confer".into()),
+        }),
         talk => talk_to_serve(talk),
     };
     match done {
@@ -86,14 +133,38 @@ fn settings() -> Result<Settings, ClientError> {
         .map_err(|error| ClientError(format!("these settings must be mended:\n  {}", error.0.join("\n  "))))
 }
 
+fn serve_district(asked: Serve) -> Result<ExitCode, ClientError> {
+    run(serve(asked, settings()?))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn show(asked: Demo) -> Result<ExitCode, ClientError> {
+    let settings = settings()?;
+    Ok(match run(demo(asked, &settings))? {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::FAILURE,
+    })
+}
+
 fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
     let url = std::env::var("CONFER_LOCAL_URL").unwrap_or_else(|_| "http://127.0.0.1:8700".into());
     let client = Client::new(&url, settings()?)?;
     let out = &mut std::io::stdout();
     match command {
-        Command::Serve { .. } => {}
-        Command::Import { path } => {
-            client.import(&path, out)?;
+        Command::Serve { .. } | Command::Demo { .. } => {}
+        Command::Import {
+            path,
+            dry_run,
+            allow_removals,
+            as_of,
+        } => {
+            let as_of = as_of.map(|text| instant(&text, client.settings())).transpose()?;
+            let asked = Asked {
+                dry_run,
+                allow_removals,
+                as_of,
+            };
+            import(&client, &path, asked, out)?;
         }
         Command::Send { files } => {
             let mut refused = false;
@@ -123,8 +194,23 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
             );
         }
         Command::Student { id } => client.student(&id, out)?,
+        Command::Report { report } => match report {
+            Report::Tomorrow => reports::print_tomorrow(&client, &url, out)?,
+            Report::DataQuality { all } => reports::print_data_quality(&client, all, out)?,
+        },
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// An instant, or where a day begins in the district.
+fn instant(text: &str, settings: &Settings) -> Result<DateTime<Utc>, ClientError> {
+    let instant = text.parse::<DateTime<Utc>>().ok();
+    let midnight = |date: NaiveDate| settings.district.at(date, NaiveTime::MIN);
+    instant.or_else(|| text.parse().ok().map(midnight)).ok_or_else(|| {
+        ClientError(format!(
+            "{text} is neither a day, as 2021-09-01, nor an instant, as 2021-09-01T12:00:00Z"
+        ))
+    })
 }
 
 fn clock_move(to: &str) -> Result<Value, ClientError> {
@@ -141,122 +227,15 @@ fn clock_move(to: &str) -> Result<Value, ClientError> {
     }
 }
 
-fn serve(data: Option<PathBuf>, port: u16, start: Option<NaiveDate>, sample: bool) -> Result<ExitCode, ClientError> {
-    let settings = settings()?;
+/// Runs on two threads: one for the world, one for who asks.
+fn run<T>(work: impl Future<Output = Result<T, ClientError>>) -> Result<T, ClientError> {
+    if std::env::var("RUST_LOG").is_ok_and(|level| !level.is_empty()) {
+        runtime::log::start();
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
         .map_err(|error| ClientError(error.to_string()))?;
-    runtime.block_on(run(data, port, start, sample, settings))
-}
-
-async fn run(
-    data: Option<PathBuf>,
-    port: u16,
-    start: Option<NaiveDate>,
-    sample: bool,
-    settings: Settings,
-) -> Result<ExitCode, ClientError> {
-    let failed = |error: &dyn std::fmt::Display| ClientError(error.to_string());
-    if let Ok(level) = std::env::var("RUST_LOG")
-        && !level.is_empty()
-    {
-        runtime::log::start();
-    }
-    let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
-    let at = start.map(|date| settings.district.at(date, morning));
-    let listener = tokio::net::TcpListener::bind(("127.0.0.1", port))
-        .await
-        .map_err(|e| ClientError(format!("port {port} cannot be had: {e}; choose another with --port")))?;
-    let port = listener.local_addr().map_err(|e| failed(&e))?.port();
-    let world = Keeper::start(async move || {
-        let cloud = Cloud::open_in(data.as_deref(), at, settings.district.zone).map_err(|e| failed(&e))?;
-        let (world, created) = World::new(cloud, settings).await.map_err(|e| failed(&e))?;
-        println!("Confer, the local cloud: http://127.0.0.1:{port}");
-        if sample && created {
-            fill(&world).await?;
-        }
-        world.settle().await;
-        greet(&world, port, data.is_some());
-        Ok::<World, ServeError>(world)
-    })
-    .await
-    .map_err(|e| e.0)?;
-    axum::serve(listener, router(world)).await.map_err(|e| failed(&e))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// Why the local cloud did not start.
-struct ServeError(ClientError);
-
-impl From<Gone> for ServeError {
-    fn from(gone: Gone) -> Self {
-        Self(ClientError(gone.to_string()))
-    }
-}
-
-impl From<ClientError> for ServeError {
-    fn from(error: ClientError) -> Self {
-        Self(error)
-    }
-}
-
-/// Fills a new local cloud with the sample district, by the way every roster comes in.
-async fn fill(world: &World) -> Result<(), ClientError> {
-    use chrono::Datelike;
-    let today = world.today();
-    let year = if today.month() >= 8 {
-        today.year()
-    } else {
-        today.year() - 1
-    };
-    let import = sis::csv::read(&sample::files(year), client::SOURCE).map_err(|e| ClientError(e.to_string()))?;
-    println!("  filling it with Maple Harbor Public Schools, which does not exist …");
-    for some in import.events.chunks(250) {
-        let body = json!(some).to_string();
-        let signed = client::sign(&world.settings, &body, world.now())?;
-        let mut request =
-            http::Request::post("/sis/events").header("content-type", "application/cloudevents-batch+json");
-        for (name, value) in signed {
-            request = request.header(name, value);
-        }
-        let request = request
-            .body(body.into_bytes())
-            .map_err(|e| ClientError(e.to_string()))?;
-        let answered = world
-            .sis_event(&request)
-            .await
-            .map(|response| response.status().as_u16());
-        if answered != Some(202) {
-            return Err(ClientError("the sample district was not taken".into()));
-        }
-        world.settle().await;
-    }
-    println!("  3 schools, 24 teachers, 180 students");
-    Ok(())
-}
-
-fn greet(world: &World, port: u16, kept: bool) {
-    let clock = if world.cloud.standing() {
-        "it stands until you move it: confer clock +1d"
-    } else {
-        "it runs with this machine's"
-    };
-    println!(
-        "  clock        {} — {clock}",
-        world
-            .now()
-            .with_timezone(&world.settings.district.zone)
-            .format("%A %Y-%m-%d %H:%M")
-    );
-    println!("  conferences  http://127.0.0.1:{port}/_local/conferences");
-    println!("  inbox        http://127.0.0.1:{port}/_local/inbox");
-    println!("  tasks        http://127.0.0.1:{port}/_local/tasks");
-    if !kept {
-        println!("  kept in memory: it is gone when you stop this (--data FOLDER keeps it)");
-    }
-    if port != 8700 {
-        println!("  for the other commands: export CONFER_LOCAL_URL=http://127.0.0.1:{port}");
-    }
+    runtime.block_on(work)
 }

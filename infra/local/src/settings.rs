@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use runtime::District;
 use runtime::settings::{Environment, WrongSettings};
 use sis::signature::Secret;
+use store::contacts::ContactKey;
 
 /// The settings of the local cloud.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Settings {
     pub district: District,
     /// The secrets that the SIS signs with.
     pub secrets: Vec<Secret>,
+    /// By which numbers and addresses become ids.
+    pub contacts: ContactKey,
     /// The address that e-mails come from.
     pub email_from: String,
     /// The number that messages come from.
@@ -32,6 +35,7 @@ impl Settings {
             table: settings.text("CONFER_TABLE"),
             district: settings.district(),
             secrets: settings.webhook_secrets(),
+            contacts: settings.contact_key(),
             email_from: settings.text("CONFER_EMAIL_FROM"),
             sms_origin: settings.optional("CONFER_SMS_ORIGIN"),
         };
@@ -46,8 +50,9 @@ fn default(name: &str) -> Option<String> {
         "CONFER_DISTRICT_NAME" => "Maple Harbor Public Schools".into(),
         "CONFER_EMAIL_FROM" => "confer@district.example".into(),
         "CONFER_SMS_ORIGIN" => "+18605550100".into(),
-        // Protects nothing: the local cloud listens on this machine alone.
+        // Protect nothing: the local cloud listens on this machine alone.
         "CONFER_WEBHOOK_SECRETS" => format!("whsec_{}", STANDARD.encode("of the local cloud, and no secret")),
+        "CONFER_CONTACT_KEY" => "of the local cloud, and no secret at all".into(),
         _ => return None,
     })
 }

@@ -5,9 +5,11 @@ use crate::world::World;
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, Utc};
 use domain::ids::{ConferenceId, UserId};
-use domain::record::{NO_CONFERENCE, StudentRecord, TaskKind};
+use domain::record::{MessageStatus, NO_CONFERENCE, StudentRecord, TaskKind};
+use messages::sms::{Encoding, measure};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use store::contacts::Reply;
 use store::students::{Audit, StaffNotice};
 use store::{StoreError, Table};
 
@@ -22,6 +24,8 @@ pub enum List {
     Tasks,
     /// The audit trail.
     Events,
+    /// Text messages that were written to the district.
+    Replies,
 }
 
 impl World {
@@ -37,6 +41,7 @@ impl World {
             List::Inbox => self.inbox().await?,
             List::Tasks => self.tasks(only.as_ref()).await?,
             List::Events => self.events()?,
+            List::Replies => self.replies()?,
         };
         let concerns = |item: &Value, one: &str, many: &str, wanted: Option<&str>| {
             wanted.is_none_or(|wanted| {
@@ -58,7 +63,7 @@ impl World {
     }
 
     /// The records of all students, or of one.
-    async fn records(&self, only: Option<&UserId>) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
+    pub(crate) async fn records(&self, only: Option<&UserId>) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
         let config = self.cloud.sdk_config("local-pages");
         let client = aws_sdk_dynamodb::Client::new(&config);
         if let Some(student) = only {
@@ -121,7 +126,9 @@ impl World {
                 let assignee = match kind {
                     TaskKind::RepairContact => None,
                     TaskKind::ReachFamily => record.teacher_on(self.today()),
-                    TaskKind::WelfareCheck => facts.and_then(|facts| facts.principals.get(school?)),
+                    TaskKind::WelfareCheck | TaskKind::UrgentReply => {
+                        facts.and_then(|facts| facts.principals.get(school?))
+                    }
                 };
                 let assignee = assignee.map(UserId::as_str).or(school.map(|school| school.as_str()));
                 let conference = ConferenceId {
@@ -186,6 +193,46 @@ impl World {
         Ok(in_order(found))
     }
 
+    /// The text messages that families wrote, each with the id of the send that answers it.
+    fn texts(&self) -> Result<Vec<(String, Reply)>, StoreError> {
+        let mut found = Vec::new();
+        for item in self.items() {
+            let (pk, sk) = (item["PK"].as_str(), item["SK"].as_str());
+            let contact = pk.and_then(|pk| pk.strip_prefix("CONTACT#"));
+            let (Some(contact), Some(sk)) = (contact, sk.filter(|sk| *sk != store::keys::ROOT)) else {
+                continue;
+            };
+            let id = format!("{contact}.{sk}");
+            let reply = serde_json::from_value(item).map_err(|error| StoreError::Broken(error.to_string()))?;
+            found.push((id, reply));
+        }
+        Ok(found)
+    }
+
+    fn replies(&self) -> Result<Vec<Value>, StoreError> {
+        let found = self.texts()?.into_iter().map(|(id, reply)| {
+            let shown = json!({
+                "id": id,
+                "at": reply.at,
+                "from": reply.from,
+                "text": reply.text,
+                "danger": reply.danger,
+                "students": reply.students,
+                "guardians": reply.guardians,
+                "handled": reply.handled,
+                "answered": matches!(reply.answer, Some(MessageStatus::Sent { .. })),
+            });
+            ((reply.at, id), shown)
+        });
+        Ok(in_order(found.collect()))
+    }
+
+    /// How many messages wait because the day's cap is reached.
+    pub(crate) fn held(&self) -> usize {
+        let held = |item: &&Value| item["held"] == true && item["status"] == "pending";
+        self.items().iter().filter(held).count()
+    }
+
     async fn inbox(&self) -> Result<Vec<Value>, StoreError> {
         let mut sends: BTreeMap<String, Send> = BTreeMap::new();
         for (student, record) in self.records(None).await? {
@@ -194,6 +241,8 @@ impl World {
                 let send = sends.entry(sent_as.clone()).or_default();
                 send.recipient = Some(message.guardian.clone());
                 send.round = Some(message.round);
+                send.delivered_at = message.delivered_at;
+                send.bounced |= matches!(message.status, MessageStatus::Bounced { .. });
                 send.about(ConferenceId {
                     student: student.clone(),
                     n: message.conference,
@@ -212,12 +261,18 @@ impl World {
                 send.about(conference);
             }
         }
+        for (id, reply) in self.texts()? {
+            let send = sends.entry(id).or_default();
+            send.recipient = reply.guardians.first().or(reply.students.first()).cloned();
+            send.students.extend(reply.students);
+        }
         let letters = self.cloud.inbox();
         let unknown = Send::default();
         Ok(letters
             .iter()
             .map(|letter| {
                 let tag = |name: &str| letter.tags.get(name).map(|value| runtime::deliver::untagged(value));
+                let measured = letter.body.as_deref().map(measure);
                 let send = tag("confer-send").and_then(|id| sends.get(&id)).unwrap_or(&unknown);
                 json!({
                     "id": letter.id,
@@ -227,12 +282,21 @@ impl World {
                     "recipient": send.recipient,
                     "language": tag("confer-language"),
                     "body": letter.body,
-                    "segments": letter.body.as_deref().map(|body| messages::sms::measure(body).1),
+                    "segments": measured.map(|(_, segments)| segments),
+                    "encoding": measured.map(|(encoding, _)| match encoding {
+                        Encoding::Gsm7 => "GSM-7",
+                        Encoding::Ucs2 => "UCS-2",
+                    }),
+                    "from": letter.from,
+                    "headers": letter.headers,
+                    "raw": letter.raw,
                     "subject": letter.subject,
                     "text": letter.text,
                     "html": letter.html,
                     "calendar": null,
                     "sent_at": letter.sent_at,
+                    "delivered_at": send.delivered_at,
+                    "bounced": send.bounced,
                     "students": send.students,
                     "conferences": send.conferences,
                     "round": send.round,
@@ -247,6 +311,8 @@ impl World {
 struct Send {
     recipient: Option<UserId>,
     round: Option<u32>,
+    delivered_at: Option<DateTime<Utc>>,
+    bounced: bool,
     students: BTreeSet<UserId>,
     conferences: BTreeSet<String>,
 }

@@ -41,9 +41,12 @@ pub struct World {
     daily_detection: App,
     outbox_relay: App,
     escalate: App,
+    pub(crate) delivery_feedback: App,
     send_sms: SendSms,
     send_email: SendEmail,
     swept_at: Option<DateTime<Utc>>,
+    /// How many text messages families have written since it was wired.
+    pub(crate) texts: u64,
 }
 
 impl World {
@@ -57,6 +60,7 @@ impl World {
             App {
                 table: Table::new(aws_sdk_dynamodb::Client::new(&config), &settings.table),
                 district: settings.district.clone(),
+                contacts: settings.contacts.clone(),
                 queues: Queues::new(
                     aws_sdk_sqs::Client::new(&config),
                     Queue::ALL
@@ -89,6 +93,7 @@ impl World {
             daily_detection: app("daily-detection"),
             outbox_relay: app("outbox-relay"),
             escalate: app("escalate"),
+            delivery_feedback: app("delivery-feedback"),
             send_sms: SendSms {
                 app: app("send-sms"),
                 sns: aws_sdk_sns::Client::new(&cloud.sdk_config("send-sms")),
@@ -105,6 +110,7 @@ impl World {
             cloud,
             settings,
             swept_at: None,
+            texts: 0,
         };
         Ok((world, created))
     }
@@ -147,7 +153,7 @@ impl World {
         }
     }
 
-    fn runs(&self, function: &str) -> bool {
+    pub(crate) fn runs(&self, function: &str) -> bool {
         !self.cloud.is_down(function, self.today())
     }
 
@@ -222,6 +228,7 @@ impl World {
             Queue::Escalate => Box::pin(escalate::handle(&self.escalate, event, now)).await,
             Queue::SendSms => Box::pin(self.send_sms.handle(event, now)).await,
             Queue::SendEmail => Box::pin(self.send_email.handle(event, now)).await,
+            Queue::DeliveryFeedback => Box::pin(delivery_feedback::handle(&self.delivery_feedback, event, now)).await,
         }
     }
 
@@ -245,7 +252,8 @@ impl World {
         self.settle().await;
     }
 
-    fn next_run(&self) -> DateTime<Utc> {
+    /// When the next daily run starts.
+    pub(crate) fn next_run(&self) -> DateTime<Utc> {
         let district = &self.settings.district;
         let today = district.at(self.today(), district.policy.run_at);
         if today > self.now() {
@@ -262,7 +270,30 @@ impl World {
     /// The table's, from looking for the next due time.
     pub async fn advance(&mut self, to: NaiveDate) -> Result<(), StoreError> {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-        let rest_at = self.settings.district.at(to, noon);
+        self.play_until(self.settings.district.at(to, noon)).await
+    }
+
+    /// When something is due next: what waits to be sent, or the run that must look at a student; `None`: nothing is.
+    ///
+    /// # Errors
+    /// The table's.
+    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let (run, district) = (self.next_run(), &self.settings.district);
+        let looked_at = self.items().into_iter().filter_map(|item| {
+            let of_a_student = item["PK"].as_str()?.starts_with("STUDENT#") && item["SK"] == store::keys::ROOT;
+            let date: NaiveDate = item["next_action_on"].as_str().filter(|_| of_a_student)?.parse().ok()?;
+            Some(run.max(district.at(date, district.policy.run_at)))
+        });
+        let looked_at = looked_at.min();
+        let waiting = self.person.table.next_waiting(self.now()).await?;
+        Ok([looked_at, waiting].into_iter().flatten().min())
+    }
+
+    /// Lets a standing clock move to `rest_at`, through every due time on the way, each to quiet.
+    ///
+    /// # Errors
+    /// The table's, from looking for the next due time.
+    pub async fn play_until(&mut self, rest_at: DateTime<Utc>) -> Result<(), StoreError> {
         self.start_run_if_missed().await;
         self.sweep().await;
         loop {

@@ -9,6 +9,7 @@ mod asked;
 mod commanded;
 mod draft;
 mod followed;
+mod heard;
 
 use crate::calendar::SchoolCalendar;
 use crate::conference::State;
@@ -78,6 +79,22 @@ pub enum Command {
         /// What.
         act: Act,
     },
+    /// Messages that a provider had accepted came back: their round may count for nothing (R9).
+    Bounced {
+        /// Which.
+        messages: Vec<u32>,
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// Somebody of the family wrote a text message.
+    FamilyWrote {
+        /// Which, by its key: one that comes twice is told once.
+        text: String,
+        /// It reads as danger: the principal is told at once, and nothing is sent by itself until somebody acknowledged.
+        danger: bool,
+    },
+    /// The principal or a designee took care of what read as danger: automated sends go on.
+    Acknowledge,
     /// A principal records a call to an emergency contact (R11).
     CloseTask {
         /// The conference of the welfare check.
@@ -169,7 +186,7 @@ pub struct Notice {
     pub to: UserId,
     /// What.
     pub kind: NoticeKind,
-    /// About which conference.
+    /// About which conference; [`NO_CONFERENCE`](crate::record::NO_CONFERENCE): about the student.
     pub conference: u32,
 }
 
@@ -195,6 +212,10 @@ pub enum NoticeKind {
     WelfareCheck,
     /// Principal and designees: the check is no longer needed.
     CheckWithdrawn,
+    /// Teacher: somebody of the family wrote a text message.
+    FamilyWrote,
+    /// Principal and designees, at once: a text message of the family reads as danger.
+    UrgentReply,
 }
 
 /// Guardians who were reached.
@@ -258,6 +279,9 @@ pub fn decide(record: &StudentRecord, command: &Command, context: Context<'_>) -
         } => draft.escalate(*conference, *guardian_reached),
         Command::GuardianReached { at, spoken } => draft.guardian_reached(*at, *spoken),
         Command::Act { conference, actor, act } => draft.act(*conference, actor.as_ref(), act)?,
+        Command::Bounced { messages, at } => draft.bounced(messages, *at),
+        Command::FamilyWrote { text, danger } => draft.family_wrote(text, *danger),
+        Command::Acknowledge => draft.acknowledge()?,
         Command::CloseTask {
             conference,
             actor,

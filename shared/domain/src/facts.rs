@@ -1,7 +1,7 @@
 //! What the SIS's objects say about one student, gathered from all of them at once: the same objects always make the
 //! same facts, whatever order they arrived in.
 
-use crate::contact::{Language, Personal, usable_address, usable_number};
+use crate::contact::{Language, Personal, Standing, usable_address, usable_number};
 use crate::ids::{OrgId, SourcedId, UserId};
 use crate::roster::{Enrollment, Grade, Object, ObjectKind, Period, Recorded, RoleKind, User};
 use chrono::NaiveDate;
@@ -52,7 +52,9 @@ pub struct Guardian {
 /// The facts about `student` in `objects`: every object that refers to the student, is referred to by it, or concerns
 /// one of its schools or classes. Objects that turn out not to concern the student are passed over. `None`: the SIS has
 /// not (yet) described this user as a student.
-pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
+///
+/// `standing` says what became known of a number in E.164 form or of an address.
+pub fn gather(student: &UserId, objects: &[Recorded], standing: impl Fn(&Personal) -> Standing) -> Option<Facts> {
     let user = |id: &UserId| {
         objects.iter().find_map(|recorded| match &recorded.object {
             Object::User(user) if recorded.key.id.as_str() == id.as_str() => Some((recorded.active, user.as_ref())),
@@ -71,7 +73,7 @@ pub fn gather(student: &UserId, objects: &[Recorded]) -> Option<Facts> {
         if let Some((true, guardian)) = user(id)
             && may_contact(id, guardian)
         {
-            guardians.insert(id.clone(), as_guardian(guardian, own));
+            guardians.insert(id.clone(), as_guardian(guardian, own, &standing));
         }
     }
     let mut emergency_contacts: Vec<UserId> = of_kind(objects, ObjectKind::User)
@@ -148,14 +150,16 @@ fn of_kind(objects: &[Recorded], kind: ObjectKind) -> impl Iterator<Item = &Reco
         .filter(move |recorded| recorded.active && recorded.key.kind == kind)
 }
 
-fn as_guardian(guardian: &User, student: &User) -> Guardian {
-    let usable = |text: &Option<Personal>, check: fn(&str) -> Option<Personal>| {
-        text.as_ref().is_some_and(|text| check(text.reveal()).is_some())
+fn as_guardian(guardian: &User, student: &User, standing: impl Fn(&Personal) -> Standing) -> Guardian {
+    let of = |text: &Option<Personal>, check: fn(&str) -> Option<Personal>| {
+        let contact = check(text.as_ref()?.reveal())?;
+        Some(standing(&contact))
     };
+    let written_to = |standing: Option<Standing>| standing.is_some_and(|standing| standing.refused().is_none());
     Guardian {
-        sms: usable(&guardian.sms, usable_number),
-        email: usable(&guardian.email, usable_address),
-        phone: usable(&guardian.phone, usable_number),
+        sms: written_to(of(&guardian.sms, usable_number)),
+        email: written_to(of(&guardian.email, usable_address)),
+        phone: of(&guardian.phone, usable_number).is_some_and(|standing| standing.wrong_at.is_none()),
         language: guardian.home_language.clone().or_else(|| student.home_language.clone()),
     }
 }

@@ -32,6 +32,8 @@ pub struct StudentRecord {
     pub tasks: BTreeMap<(u32, TaskKind), Task>,
     /// Conferences handed to `escalate`, each with the time of the hand-over.
     pub handovers: BTreeMap<u32, DateTime<Utc>>,
+    /// The text message of the family that staff were told of last, by its key.
+    pub heard: Option<String>,
 }
 
 /// What a conference's number is where something is about the student, not about a conference.
@@ -101,16 +103,21 @@ impl StudentRecord {
             .filter(|round| round.revision > conference.asking_since)
             .map(|round| asking::Round {
                 on: round.on,
-                accepted_on: round
-                    .messages
-                    .iter()
-                    .filter_map(|m| match self.messages.get(m)?.status {
-                        MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),
-                        _ => None,
-                    })
-                    .min(),
+                accepted_on: round.counted_on.or_else(|| self.accepted_on(round, zone)),
             })
             .collect()
+    }
+
+    /// The local day on which the first of a round's messages was accepted that has not bounced since.
+    pub(crate) fn accepted_on(&self, round: &Round, zone: Tz) -> Option<NaiveDate> {
+        let accepted = round
+            .messages
+            .iter()
+            .filter_map(|m| match self.messages.get(m)?.status {
+                MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),
+                _ => None,
+            });
+        accepted.min()
     }
 }
 
@@ -221,6 +228,9 @@ pub struct Round {
     pub on: NaiveDate,
     /// Its messages.
     pub messages: Vec<u32>,
+    /// The day it counts on (R9), once the next step was taken on it: a message that bounces later changes nothing then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counted_on: Option<NaiveDate>,
 }
 
 /// A teacher's call, visit or letter.
@@ -316,6 +326,12 @@ pub struct Message {
     /// The send that carried it, as the provider knows it; one send may carry several children's messages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_as: Option<String>,
+    /// When the provider said that it arrived.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivered_at: Option<DateTime<Utc>>,
+    /// The district's cap of the day was reached: it waits for approval.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
     /// What became of it.
     #[serde(flatten)]
     pub status: MessageStatus,
@@ -338,6 +354,11 @@ pub enum MessageStatus {
         at: DateTime<Utc>,
         /// The provider's id of it.
         provider_id: String,
+    },
+    /// A provider accepted it, and it came back: no attempt (R9).
+    Bounced {
+        /// When it came back.
+        at: DateTime<Utc>,
     },
     /// It may or may not have left; never sent again, never an attempt.
     Unknown,
@@ -362,11 +383,18 @@ pub enum TaskKind {
     ReachFamily,
     /// The principal: learn whether student and family are safe (R11).
     WelfareCheck,
+    /// The principal: somebody of the family wrote what reads as danger. While it is open nothing is sent by itself.
+    UrgentReply,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::RepairContact, Self::ReachFamily, Self::WelfareCheck];
+    pub const ALL: [Self; 4] = [
+        Self::RepairContact,
+        Self::ReachFamily,
+        Self::WelfareCheck,
+        Self::UrgentReply,
+    ];
 
     /// In words.
     pub fn words(self) -> &'static str {
@@ -374,6 +402,7 @@ impl TaskKind {
             Self::RepairContact => "repair contact",
             Self::ReachFamily => "reach family",
             Self::WelfareCheck => "welfare check",
+            Self::UrgentReply => "urgent reply",
         }
     }
 }
@@ -384,6 +413,7 @@ impl fmt::Display for TaskKind {
             Self::RepairContact => "repair_contact",
             Self::ReachFamily => "reach_family",
             Self::WelfareCheck => "welfare_check",
+            Self::UrgentReply => "urgent_reply",
         })
     }
 }
@@ -410,6 +440,8 @@ pub enum Reason {
     SiblingReached,
     /// Three attempts failed (R10).
     AttemptsFailed,
+    /// A text message of the family reads as danger.
+    ReadsAsDanger,
 }
 
 impl Reason {
@@ -425,6 +457,7 @@ impl Reason {
             Self::LiveAttempt => "the last attempt must be a call, visit or letter",
             Self::SiblingReached => "a guardian was reached for another child",
             Self::AttemptsFailed => "three attempts to reach the family failed",
+            Self::ReadsAsDanger => "a text message of the family reads as danger",
         }
     }
 }

@@ -29,6 +29,16 @@ impl fmt::Debug for Child {
     }
 }
 
+/// What the answer to a family's text message says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The schools of the family's children: name, and telephone number as the school writes it. A school may be named
+    /// twice; none: it is not known whose family it is.
+    pub schools: Vec<(String, Option<String>)>,
+    /// The district's name: it is the sender where there is not one school.
+    pub district: String,
+}
+
 /// One staff member's digest of a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
@@ -45,8 +55,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// The student's opaque id.
     pub student: String,
-    /// The conference's opaque id.
-    pub conference: String,
+    /// The conference's opaque id; none: it is about the student.
+    pub conference: Option<String>,
     /// The day it happened.
     pub on: chrono::NaiveDate,
 }

@@ -1,4 +1,4 @@
-//! What staff are told: the digest of a day, and the principal's alert.
+//! What staff are told: the digest of a day, the principal's alert, and the urgent one.
 
 use crate::email::Block;
 use crate::texts::Voice;
@@ -9,7 +9,8 @@ use domain::decide::NoticeKind;
 use std::collections::BTreeSet;
 
 /// Every kind, the most urgent first: the order of a digest.
-pub(crate) const ORDER: [NoticeKind; 9] = [
+pub(crate) const ORDER: [NoticeKind; 11] = [
+    NoticeKind::UrgentReply,
     NoticeKind::WelfareCheck,
     NoticeKind::ReachFamily,
     NoticeKind::TwoAttemptsFailed,
@@ -19,6 +20,7 @@ pub(crate) const ORDER: [NoticeKind; 9] = [
     NoticeKind::Scheduled,
     NoticeKind::Declined,
     NoticeKind::CheckWithdrawn,
+    NoticeKind::FamilyWrote,
 ];
 
 /// The messages with the kind's heading and with what to do.
@@ -33,33 +35,44 @@ fn texts_of(kind: NoticeKind) -> (&'static str, &'static str) {
         NoticeKind::SiblingReached => ("digest-sibling-reached", "digest-sibling-reached-do"),
         NoticeKind::Scheduled => ("digest-scheduled", "digest-scheduled-do"),
         NoticeKind::Cancelled => ("digest-cancelled", "digest-cancelled-do"),
+        NoticeKind::FamilyWrote => ("digest-family-wrote", "digest-family-wrote-do"),
+        NoticeKind::UrgentReply => ("digest-urgent-reply", "digest-urgent-reply-do"),
     }
 }
 
 pub(crate) fn email(voice: &Voice<'_>, digest: &Digest) -> Email {
     let mut blocks = vec![Block::Paragraph(voice.word("digest-intro"))];
     for kind in ORDER {
-        let mut notices: Vec<&Notice> = digest.lines.iter().filter(|notice| notice.kind == kind).collect();
+        let notices: Vec<&Notice> = digest.lines.iter().filter(|notice| notice.kind == kind).collect();
         if notices.is_empty() {
             continue;
         }
-        notices.sort_by_key(|notice| (notice.on, &notice.student, &notice.conference));
         let (heading, instruction) = texts_of(kind);
         blocks.push(Block::Heading(voice.word(heading)));
         blocks.push(Block::Paragraph(voice.word(instruction)));
-        blocks.push(Block::List(
-            notices.into_iter().map(|notice| line(voice, notice)).collect(),
-        ));
+        blocks.push(list(voice, notices));
     }
-    let mut district = tidy(&digest.district);
-    if district.is_empty() {
-        district = voice.word("sender-unknown");
-    }
-    blocks.push(Block::Paragraph(
-        voice.say("digest-sender", [("district", district.into())]),
-    ));
+    blocks.push(sender(voice, digest));
     let subject = voice.say("digest-subject", [("count", digest.lines.len().into())]);
     Email::new(voice.language(), subject, &blocks)
+}
+
+/// At once, and the same whatever the family wrote: nothing of it is quoted.
+pub(crate) fn urgent_sms(voice: &Voice<'_>) -> Sms {
+    Sms::new(voice.word("sms-urgent"))
+}
+
+pub(crate) fn urgent_email(voice: &Voice<'_>, digest: &Digest) -> Email {
+    let paragraph = |id: &str| Block::Paragraph(voice.word(id));
+    let blocks = [
+        paragraph("urgent-do"),
+        Block::Heading(voice.word("urgent-students")),
+        list(voice, digest.lines.iter().collect()),
+        Block::Heading(voice.word("urgent-next")),
+        paragraph("urgent-paused"),
+        sender(voice, digest),
+    ];
+    Email::new(voice.language(), voice.word("urgent-subject"), &blocks)
 }
 
 pub(crate) fn alert(voice: &Voice<'_>, digest: &Digest) -> Sms {
@@ -72,6 +85,21 @@ pub(crate) fn alert(voice: &Voice<'_>, digest: &Digest) -> Sms {
     Sms::new(voice.say("sms-alert", [("checks", checks.len().into())]))
 }
 
+/// The notices by day, a line each.
+fn list(voice: &Voice<'_>, mut notices: Vec<&Notice>) -> Block {
+    notices.sort_by_key(|notice| (notice.on, &notice.student, &notice.conference));
+    Block::List(notices.into_iter().map(|notice| line(voice, notice)).collect())
+}
+
+/// Who sends the e-mail.
+fn sender(voice: &Voice<'_>, digest: &Digest) -> Block {
+    let mut district = tidy(&digest.district);
+    if district.is_empty() {
+        district = voice.word("sender-unknown");
+    }
+    Block::Paragraph(voice.say("digest-sender", [("district", district.into())]))
+}
+
 fn line(voice: &Voice<'_>, notice: &Notice) -> String {
     let day = voice.say(
         "day",
@@ -81,12 +109,12 @@ fn line(voice: &Voice<'_>, notice: &Notice) -> String {
             ("year", notice.on.year().to_string().into()),
         ],
     );
-    voice.say(
-        "digest-line",
-        [
-            ("day", day.into()),
-            ("student", tidy(&notice.student).into()),
-            ("conference", tidy(&notice.conference).into()),
-        ],
-    )
+    let student = [("day", day.into()), ("student", tidy(&notice.student).into())];
+    match &notice.conference {
+        Some(conference) => voice.say(
+            "digest-line",
+            student.into_iter().chain([("conference", tidy(conference).into())]),
+        ),
+        None => voice.say("digest-line-student", student),
+    }
 }

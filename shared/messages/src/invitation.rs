@@ -137,7 +137,7 @@ pub(crate) fn sms(voice: &Voice<'_>, invitation: &Invitation) -> Sms {
 }
 
 /// Whether an SMS can print a number: it is no longer than numbers are, and costs no other letter its encoding.
-fn printable(phone: &str) -> bool {
+pub(crate) fn printable(phone: &str) -> bool {
     phone.chars().count() <= LONGEST_PHONE && Sms::new(phone.to_owned()).encoding == Encoding::Gsm7
 }
 

@@ -2,6 +2,7 @@
 
 mod letters;
 
+pub(crate) use letters::is_mark;
 use std::fmt;
 
 /// How the letters of an SMS are carried.

@@ -1,10 +1,14 @@
+mod answers;
+mod danger;
 mod digests;
 mod files;
 mod hostile;
 mod invitations;
+mod lists;
 mod reading;
+mod replies;
 
-use crate::{Child, Digest, Invitation, Notice, Texts};
+use crate::{Answer, Child, Digest, Invitation, Notice, Texts};
 use domain::contact::Language;
 use domain::decide::NoticeKind;
 
@@ -31,11 +35,21 @@ fn one(first_name: &str, school: &str) -> Invitation {
     invitation(vec![child(first_name, school, Some("(950) 245-3101"))])
 }
 
+fn answer(schools: &[(&str, Option<&str>)]) -> Answer {
+    let schools = schools
+        .iter()
+        .map(|(name, phone)| ((*name).into(), phone.map(Into::into)));
+    Answer {
+        schools: schools.collect(),
+        district: "Pine County Public Schools".into(),
+    }
+}
+
 fn notice(kind: NoticeKind, student: &str, day: u32) -> Notice {
     Notice {
         kind,
         student: student.into(),
-        conference: format!("c-{student}"),
+        conference: Some(format!("c-{student}")),
         on: chrono::NaiveDate::from_ymd_opt(2026, 3, day).expect("a day"),
     }
 }

@@ -1,6 +1,6 @@
 //! The Fluent files, parsed, and the words of one language.
 
-use crate::{Digest, Email, Invitation, Sms, digest, invitation};
+use crate::{Answer, Digest, Email, Invitation, Sms, answer, digest, invitation};
 use domain::contact::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -66,6 +66,24 @@ impl Texts {
     /// The SMS to a principal or designee: how many welfare checks wait, and nothing else.
     pub fn alert_sms(&self, language: &Language, digest: &Digest) -> Sms {
         digest::alert(&self.voice(language), digest)
+    }
+
+    /// The SMS that answers a family's text message, sent at any hour: nobody reads the number, whom to call, and the
+    /// lines for danger and need (911, 988, 211). Usually one segment, never more than two; no child is named.
+    pub fn answer_sms(&self, language: &Language, answer: &Answer) -> Sms {
+        answer::sms(&self.voice(language), answer)
+    }
+
+    /// The SMS to principals and designees, at once, that a family's text message reads as danger: it quotes nothing and
+    /// names nobody.
+    pub fn urgent_sms(&self, language: &Language, _digest: &Digest) -> Sms {
+        digest::urgent_sms(&self.voice(language))
+    }
+
+    /// The e-mail that goes with [`urgent_sms`](Self::urgent_sms): which students, by id, and that nothing more is sent
+    /// to their families until somebody acknowledges it.
+    pub fn urgent_email(&self, language: &Language, digest: &Digest) -> Email {
+        digest::urgent_email(&self.voice(language), digest)
     }
 
     /// Every language there is, English first.

@@ -62,7 +62,7 @@ sms-who-child = Your child
 # Stands for the first names in sms-invitation where they do not fit.
 sms-who-children = Your children
 
-# How to answer, in sms-invitation.
+# How to answer, in sms-invitation; whom to call, in sms-answer.
 # $phone: the school's telephone number as the school writes it.
 sms-call-number = Call { $phone }.
 
@@ -129,6 +129,18 @@ email-invitation-call-schools = Please call each school to pick a day and time.
 # $sender: the school, or the district where there are several schools.
 email-invitation-sender = This e-mail is from { $sender }. To stop these e-mails, tell the school.
 
+## The answer to a family's text message, to whoever wrote it
+
+# The whole SMS. One segment (160 letters) for a usual school. Sent at once, even at night; it says what there is for danger
+# (911), for a crisis (988 takes calls and texts) and for food, housing and other help (211), and nothing about the family.
+# $sender: the school, or the district where there is not one school.
+# $call: one of sms-call-number, sms-call-numbers, sms-call-school, sms-call-schools.
+sms-answer = { $sender }: Nobody watches this number. { $call } Danger: call 911. Crisis: call or text 988. Food, housing, more: 211.
+
+# How to reach several schools, in sms-answer.
+# $schools: each school's name and telephone number, joined by names-next.
+sms-call-numbers = Call { $schools }.
+
 ## The SMS to principals and their designees
 
 # The whole SMS: the number of welfare checks that wait, and nothing else.
@@ -158,7 +170,11 @@ digest-intro = Here is what is new for you in Confer. No child is named here: op
 # $day: the day it happened, as in day. $student: the student's id. $conference: the conference's id.
 digest-line = { $day }: student { $student }, conference { $conference }
 
-# Last line of the digest: who sends it.
+# One notice that is about a student and no conference, in the digest and in the urgent e-mail.
+# $day: the day it happened, as in day. $student: the student's id.
+digest-line-student = { $day }: student { $student }
+
+# Last line of the digest and of the urgent e-mail: who sends it.
 # $district: the district.
 digest-sender = This e-mail is from { $district }. You get it because you work with these students.
 
@@ -206,3 +222,33 @@ digest-declined-do = The family does not want this conference: please do not ask
 digest-check-withdrawn = Welfare check withdrawn
 # What to do about them.
 digest-check-withdrawn-do = This check is no longer needed: please do not call the emergency contact.
+
+# Heading of the digest's notices that a family wrote a text message.
+digest-family-wrote = A family wrote back
+# What to do about them.
+digest-family-wrote-do = The family sent a text message in its own words: please open Confer to read it, and call them back.
+
+# Heading of the digest's notices that a family's text message reads as danger.
+digest-urgent-reply = A text message reads as danger
+# What to do about them.
+digest-urgent-reply-do = Please open Confer now, read it and acknowledge it. If somebody is in danger, call 911.
+
+## The urgent messages to principals and their designees: a family's text message reads as danger. Never a word of it.
+
+# The whole SMS: no student, no school.
+sms-urgent = Confer: a family's text message reads as danger. Open Confer now. If somebody is in danger, call 911.
+
+# Subject of the urgent e-mail.
+urgent-subject = Confer: urgent, a family's text message reads as danger
+
+# What to do, in the urgent e-mail.
+urgent-do = A family sent a text message that reads as danger. Please open Confer now and read it. If somebody is in danger, call 911.
+
+# Heading above the list of students (digest-line-student), in the urgent e-mail.
+urgent-students = Students
+
+# Heading above urgent-paused, in the urgent e-mail.
+urgent-next = What happens now
+
+# What Confer does by itself, in the urgent e-mail.
+urgent-paused = For each student here, automatic messages to the family are paused. They go on when somebody acknowledges the text message in Confer. A list of words found it, and may be wrong: what the family wrote is in Confer only.

@@ -65,7 +65,7 @@ sms-who-child = su hijo/a
 # Stands for the first names in sms-invitation where they do not fit.
 sms-who-children = sus hijos
 
-# How to answer, in sms-invitation.
+# How to answer, in sms-invitation; whom to call, in sms-answer.
 # $phone: the school's telephone number as the school writes it.
 sms-call-number = Llame al { $phone }.
 
@@ -132,6 +132,18 @@ email-invitation-call-schools = Por favor, llame a cada escuela para elegir el d
 # $sender: the school, or the district where there are several schools.
 email-invitation-sender = Este correo es de { $sender }. Si no quiere recibir más correos como este, dígaselo a la escuela.
 
+## The answer to a family's text message, to whoever wrote it
+
+# The whole SMS. One segment (160 letters) for a usual school. Sent at once, even at night; it says what there is for danger
+# (911), for a crisis (988 takes calls and texts) and for food, housing and other help (211), and nothing about the family.
+# $sender: the school, or the district where there is not one school.
+# $call: one of sms-call-number, sms-call-numbers, sms-call-school, sms-call-schools.
+sms-answer = { $sender }: Nadie atiende este teléfono. { $call } Peligro: 911. Crisis: llame o escriba al 988. Comida, vivienda y otros: 211.
+
+# How to reach several schools, in sms-answer.
+# $schools: each school's name and telephone number, joined by names-next.
+sms-call-numbers = Llame a { $schools }.
+
 ## The SMS to principals and their designees
 
 # The whole SMS: the number of welfare checks that wait, and nothing else.
@@ -161,7 +173,11 @@ digest-intro = Esto es lo nuevo para usted en Confer. Aquí no se nombra a ning�
 # $day: the day it happened, as in day. $student: the student's id. $conference: the conference's id.
 digest-line = { $day }: estudiante { $student }, conferencia { $conference }
 
-# Last line of the digest: who sends it.
+# One notice that is about a student and no conference, in the digest and in the urgent e-mail.
+# $day: the day it happened, as in day. $student: the student's id.
+digest-line-student = { $day }: estudiante { $student }
+
+# Last line of the digest and of the urgent e-mail: who sends it.
 # $district: the district.
 digest-sender = Este correo es de { $district }. Lo recibe porque trabaja con estos estudiantes.
 
@@ -209,3 +225,33 @@ digest-declined-do = La familia no quiere esta conferencia: por favor, no vuelva
 digest-check-withdrawn = Verificación de bienestar retirada
 # What to do about them.
 digest-check-withdrawn-do = Esta verificación ya no hace falta: por favor, no llame al contacto de emergencia.
+
+# Heading of the digest's notices that a family wrote a text message.
+digest-family-wrote = Una familia respondió por mensaje
+# What to do about them.
+digest-family-wrote-do = La familia envió un mensaje de texto con sus propias palabras: por favor, abra Confer para leerlo y llámela.
+
+# Heading of the digest's notices that a family's text message reads as danger.
+digest-urgent-reply = Un mensaje de texto hace pensar en un peligro
+# What to do about them.
+digest-urgent-reply-do = Por favor, abra Confer ahora, léalo y confirme que lo leyó. Si alguien corre peligro, llame al 911.
+
+## The urgent messages to principals and their designees: a family's text message reads as danger. Never a word of it.
+
+# The whole SMS: no student, no school.
+sms-urgent = Confer: el mensaje de una familia hace pensar en un peligro. Abra Confer ahora. Si alguien corre peligro, llame al 911.
+
+# Subject of the urgent e-mail.
+urgent-subject = Confer: urgente, el mensaje de una familia hace pensar en un peligro
+
+# What to do, in the urgent e-mail.
+urgent-do = Una familia envió un mensaje de texto que hace pensar en un peligro. Por favor, abra Confer ahora y léalo. Si alguien corre peligro, llame al 911.
+
+# Heading above the list of students (digest-line-student), in the urgent e-mail.
+urgent-students = Estudiantes
+
+# Heading above urgent-paused, in the urgent e-mail.
+urgent-next = Qué pasa ahora
+
+# What Confer does by itself, in the urgent e-mail.
+urgent-paused = Para cada estudiante de esta lista, los mensajes automáticos a la familia están en pausa. Se reanudan cuando alguien confirme en Confer que leyó el mensaje de texto. Lo encontró una lista de palabras, que puede equivocarse: lo que escribió la familia solo está en Confer.

@@ -1,21 +1,22 @@
 //! Sending, at most once: claim, send, record. No provider takes an idempotency token, so a message that was claimed and
 //! whose sending was not recorded is never sent again: it becomes `Unknown` when its lease lapses, and counts for nothing.
 
+mod answer;
+mod family;
+mod household;
+mod staff;
+
 use crate::queues::Delivery;
 use crate::{App, Failure};
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::contact::{Language, Personal, usable_address, usable_number};
-use domain::facts;
-use domain::ids::{ConferenceId, MessageId, OrgId, UserId};
-use domain::record::{Channel, Message, MessageStatus};
-use domain::roster::{Object, ObjectKey, ObjectKind, Org, Recorded, User};
-use messages::{Child, Email, Invitation, Notice, Sms, Texts};
-use std::collections::BTreeMap;
+use domain::record::{Channel, MessageStatus};
+use domain::roster::{Object, Recorded, User};
+use messages::{Email, Sms, Texts};
 use store::StoreError;
-use store::outbox::{Move, Sending};
-use store::staff::{Digest, Mailbox, Purpose};
+use store::outbox::{Control, Sending};
 
 /// How long a claim holds: longer than any invocation lasts.
 const LEASE: TimeDelta = TimeDelta::minutes(15);
@@ -138,8 +139,8 @@ pub async fn deliver(
     now: DateTime<Utc>,
     send: impl AsyncFn(&Letter) -> Outcome,
 ) -> Result<(), Failure> {
-    let sending = app.table.sending().await?;
-    if sending == Sending::Stopped {
+    let control = app.table.control().await?;
+    if control.sending == Sending::Stopped {
         return Ok(());
     }
     let sender = Sender {
@@ -147,7 +148,7 @@ pub async fn deliver(
         texts,
         channel,
         now,
-        sending,
+        control,
     };
     match work {
         Delivery::Message { message } => {
@@ -156,6 +157,7 @@ pub async fn deliver(
                 .map_err(|error: domain::ids::NotAnId| Failure::Permanent(error.to_string()))?;
             sender.family(&id, send).await
         }
+        Delivery::Reply { contact, reply } => sender.answer(contact, reply, send).await,
         Delivery::Staff(mailbox) => sender.staff(mailbox, send).await,
     }
 }
@@ -165,148 +167,10 @@ struct Sender<'a> {
     texts: &'a Texts,
     channel: Channel,
     now: DateTime<Utc>,
-    sending: Sending,
+    control: Control,
 }
 
 impl Sender<'_> {
-    async fn family(&self, id: &MessageId, send: impl AsyncFn(&Letter) -> Outcome) -> Result<(), Failure> {
-        let Some(message) = self.app.table.message(id).await? else {
-            return Err(Failure::Permanent(format!("there is no message {id}")));
-        };
-        match message.status {
-            MessageStatus::Sending { lease_until } if lease_until <= self.now => {
-                return self.lapsed(id, &message).await;
-            }
-            MessageStatus::Pending if message.relay_at <= self.now => {}
-            _ => return Ok(()),
-        }
-        if let Some(morning) = self.quiet_until() {
-            let mut later = message.clone();
-            later.relay_at = morning;
-            return self.moved(&[one(id, &message, later)]).await;
-        }
-        let mut group = self.app.table.together(&message).await?;
-        if !group.iter().any(|(other, _)| other == id) {
-            group.push((id.clone(), message.clone()));
-        }
-        let group = self.still_wanted(group).await?;
-        if group.is_empty() {
-            return Ok(());
-        }
-        let household = Household::read(self.app, &message.guardian, &group).await?;
-        let (welcome, unwelcome): (Vec<_>, Vec<_>) = group
-            .into_iter()
-            .partition(|(id, _)| household.unwelcome(&id.student).is_none());
-        let refused: Vec<Move> = unwelcome
-            .iter()
-            .map(|(id, message)| {
-                let reason = household.unwelcome(&id.student).unwrap_or_default().to_owned();
-                settled(id, message, MessageStatus::Refused { reason })
-            })
-            .collect();
-        if !refused.is_empty() {
-            self.moved(&refused).await?;
-        }
-        if welcome.is_empty() {
-            return Ok(());
-        }
-        let Some(to) = household.address(self.channel) else {
-            let reason = "no usable number or address".to_owned();
-            let refused: Vec<Move> = welcome
-                .iter()
-                .map(|(id, message)| settled(id, message, MessageStatus::Refused { reason: reason.clone() }))
-                .collect();
-            return self.moved(&refused).await;
-        };
-        if self.sending == Sending::Shadow {
-            let withheld: Vec<Move> = welcome
-                .iter()
-                .map(|(id, message)| settled(id, message, MessageStatus::Withheld))
-                .collect();
-            return self.moved(&withheld).await;
-        }
-        let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
-        let claimed: Vec<Move> = welcome
-            .iter()
-            .map(|(id, message)| {
-                let mut claimed = settled(
-                    id,
-                    message,
-                    MessageStatus::Sending {
-                        lease_until: self.now + LEASE,
-                    },
-                );
-                claimed.next.claims += 1;
-                claimed.next.sent_as = Some(send_id.clone());
-                claimed
-            })
-            .collect();
-        // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
-        self.app.table.claim_messages(&claimed).await?;
-        let language = household.language(self.app, self.texts, &welcome[0].0.student);
-        let invitation = household.invitation(self.app, &welcome, self.now);
-        let letter = Letter {
-            send_id,
-            purpose: "invitation",
-            content: match self.channel {
-                Channel::Sms => Content::Sms(self.texts.invitation_sms(&language, &invitation)),
-                Channel::Email => Content::Email(self.texts.invitation_email(&language, &invitation)),
-            },
-            language,
-            to,
-        };
-        let outcome = send(&letter).await;
-        self.log(&letter.send_id, &outcome);
-        let Some(status) = self.status_after(outcome) else {
-            return Ok(());
-        };
-        let record: Vec<Move> = claimed
-            .iter()
-            .map(|claim| {
-                let mut next = claim.next.clone();
-                next.status = status.clone();
-                if status == MessageStatus::Pending {
-                    next.relay_at = self.now + BUSY;
-                    next.sent_as = None;
-                    // A later day's round asks anew.
-                    if next.run_on < self.app.district.today(self.now) {
-                        next.status = MessageStatus::Cancelled;
-                    }
-                }
-                one(&claim.id, &claim.next, next)
-            })
-            .collect();
-        let (first, claims) = (&record[0].id, record[0].seen.claims);
-        let still_claimed = async || {
-            let message = self.app.table.message(first).await?;
-            Ok(message.is_some_and(|message| {
-                message.claims == claims && matches!(message.status, MessageStatus::Sending { .. })
-            }))
-        };
-        self.record(async || self.app.table.move_messages(&record).await, still_claimed)
-            .await
-    }
-
-    /// The messages whose conference still wants an answer; the others are cancelled. One that was claimed when the family
-    /// answered, and came back because the provider was busy, is found here.
-    async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
-        let wanted = self.app.table.open_conferences(&group).await?;
-        let (wanted, pointless): (Vec<_>, Vec<_>) = group.into_iter().partition(|(id, message)| {
-            wanted.contains(&ConferenceId {
-                student: id.student.clone(),
-                n: message.conference,
-            })
-        });
-        if !pointless.is_empty() {
-            let cancelled: Vec<Move> = pointless
-                .iter()
-                .map(|(id, message)| settled(id, message, MessageStatus::Cancelled))
-                .collect();
-            self.moved(&cancelled).await?;
-        }
-        Ok(wanted)
-    }
-
     /// What a message is after the provider's answer; `None`: nobody knows, the lease will lapse.
     fn status_after(&self, outcome: Outcome) -> Option<MessageStatus> {
         match outcome {
@@ -340,24 +204,6 @@ impl Sender<'_> {
                 next = "it is never sent again, and counts for nothing",
                 "message may have been sent"
             ),
-        }
-    }
-
-    async fn lapsed(&self, id: &MessageId, message: &Message) -> Result<(), Failure> {
-        tracing::error!(
-            send_id = message.sent_as.as_deref().unwrap_or_default(),
-            next = "it is never sent again, and counts for nothing",
-            "message may have been sent: its sender did not say"
-        );
-        self.moved(&[settled(id, message, MessageStatus::Unknown)]).await
-    }
-
-    /// Moves messages that somebody else may have moved first: then there is nothing to do.
-    async fn moved(&self, moves: &[Move]) -> Result<(), Failure> {
-        match self.app.table.move_messages(moves).await {
-            Ok(()) => Ok(()),
-            Err(StoreError::LostRace) => Err(Failure::Retryable("somebody else moved the message".into())),
-            Err(error) => Err(error.into()),
         }
     }
 
@@ -404,163 +250,6 @@ impl Sender<'_> {
         };
         quiet.then(|| self.app.district.at(morning, policy.quiet_until))
     }
-
-    async fn staff(&self, mailbox: &Mailbox, send: impl AsyncFn(&Letter) -> Outcome) -> Result<(), Failure> {
-        let table = &self.app.table;
-        let today = self.app.district.today(self.now);
-        let mut carried: Vec<String> = Vec::new();
-        let mut sent_today = false;
-        for mut digest in table.digests(mailbox).await? {
-            if let MessageStatus::Sending { lease_until } = digest.status {
-                if lease_until > self.now {
-                    return Ok(());
-                }
-                tracing::error!(
-                    send_id = digest.sent_as,
-                    next = "it is never sent again",
-                    "digest may have been sent: its sender did not say"
-                );
-                digest.status = MessageStatus::Unknown;
-                table.settle_digest(mailbox, &digest).await?;
-            }
-            sent_today |= digest.on == today;
-            carried.extend(digest.carries);
-        }
-        let (told, waiting): (Vec<_>, Vec<_>) = table
-            .notices(mailbox)
-            .await?
-            .into_iter()
-            .partition(|(sk, _)| carried.contains(sk));
-        if !told.is_empty() {
-            let told = told.into_iter().map(|(sk, _)| sk).collect();
-            table.drop_notices(mailbox, told).await?;
-        }
-        if waiting.is_empty() {
-            return Ok(());
-        }
-        if let Some(morning) = self.quiet_until() {
-            return Ok(table.defer_notices(mailbox, &waiting, morning).await?);
-        }
-        if sent_today {
-            let tomorrow = today.succ_opt().unwrap_or(today);
-            let policy = &self.app.district.policy;
-            let next = self.app.district.at(tomorrow, policy.run_at) + TimeDelta::minutes(policy.merge_minutes);
-            return Ok(table.defer_notices(mailbox, &waiting, next).await?);
-        }
-        self.digest(mailbox, today, waiting, send).await
-    }
-
-    async fn digest(
-        &self,
-        mailbox: &Mailbox,
-        today: NaiveDate,
-        waiting: Vec<(String, store::students::StaffNotice)>,
-        send: impl AsyncFn(&Letter) -> Outcome,
-    ) -> Result<(), Failure> {
-        let table = &self.app.table;
-        let found = table
-            .objects(&[ObjectKey::new(ObjectKind::User, mailbox.staff.as_str())])
-            .await?;
-        let person = found.iter().find_map(as_user).filter(|user| user.enabled);
-        let to = person.and_then(|user| address(user, mailbox.channel));
-        let mut digest = Digest {
-            on: today,
-            carries: waiting.iter().map(|(sk, _)| sk.clone()).collect(),
-            sent_as: format!(
-                "{}.{}.{}.{today}",
-                mailbox.staff,
-                mailbox.purpose.as_str(),
-                store::keys::channel(mailbox.channel)
-            ),
-            status: MessageStatus::Sending {
-                lease_until: self.now + LEASE,
-            },
-        };
-        let Some(to) = to else {
-            tracing::warn!(
-                staff = mailbox.staff.as_str(),
-                next =
-                    "the tasks stand in Confer; give the person an address or number in the student information system",
-                "a member of staff cannot be told"
-            );
-            digest.status = MessageStatus::Refused {
-                reason: "no usable number or address".into(),
-            };
-            table.claim_digest(mailbox, &digest).await?;
-            return Ok(table.drop_notices(mailbox, digest.carries).await?);
-        };
-        if self.sending == Sending::Shadow {
-            digest.status = MessageStatus::Withheld;
-            table.claim_digest(mailbox, &digest).await?;
-            return Ok(table.drop_notices(mailbox, digest.carries).await?);
-        }
-        table.claim_digest(mailbox, &digest).await?;
-        let language = self.texts.language(
-            person.and_then(|user| user.home_language.as_ref()),
-            &self.app.district.language,
-        );
-        let lines = messages::Digest {
-            district: self.app.district.name.clone(),
-            lines: waiting
-                .iter()
-                .map(|(_, notice)| Notice {
-                    kind: notice.kind,
-                    student: notice.student.0.clone(),
-                    conference: notice.conference_id().to_string(),
-                    on: notice.on,
-                })
-                .collect(),
-        };
-        let letter = Letter {
-            send_id: digest.sent_as.clone(),
-            purpose: match mailbox.purpose {
-                Purpose::Alert => "principal_alert",
-                Purpose::Digest => "staff_digest",
-            },
-            content: match mailbox.channel {
-                Channel::Sms => Content::Sms(self.texts.alert_sms(&language, &lines)),
-                Channel::Email => Content::Email(self.texts.digest_email(&language, &lines)),
-            },
-            language,
-            to,
-        };
-        let outcome = send(&letter).await;
-        self.log(&letter.send_id, &outcome);
-        match self.status_after(outcome) {
-            None => Ok(()),
-            Some(MessageStatus::Pending) => {
-                let unclaim = async || table.unclaim_digest(mailbox, &digest).await;
-                self.record(unclaim, async || Ok(false)).await?;
-                Ok(table.defer_notices(mailbox, &waiting, self.now + BUSY).await?)
-            }
-            Some(status) => {
-                digest.status = status;
-                let still_claimed = async || {
-                    let known = table.digests(mailbox).await?;
-                    Ok(known
-                        .iter()
-                        .any(|known| known.on == digest.on && matches!(known.status, MessageStatus::Sending { .. })))
-                };
-                self.record(async || table.settle_digest(mailbox, &digest).await, still_claimed)
-                    .await?;
-                Ok(table.drop_notices(mailbox, digest.carries.clone()).await?)
-            }
-        }
-    }
-}
-
-fn one(id: &MessageId, seen: &Message, next: Message) -> Move {
-    Move {
-        id: id.clone(),
-        seen: seen.clone(),
-        next,
-    }
-}
-
-fn settled(id: &MessageId, seen: &Message, status: MessageStatus) -> Move {
-    let mut next = seen.clone();
-    next.status = status;
-    one(id, seen, next)
 }
 
 fn as_user(recorded: &Recorded) -> Option<&User> {
@@ -574,106 +263,6 @@ fn address(user: &User, channel: Channel) -> Option<Personal> {
     match channel {
         Channel::Sms => usable_number(user.sms.as_ref()?.reveal()),
         Channel::Email => usable_address(user.email.as_ref()?.reveal()),
-    }
-}
-
-/// A guardian with the children a message is about, as the SIS describes them now.
-struct Household {
-    guardian: Option<User>,
-    guardian_id: UserId,
-    children: BTreeMap<UserId, User>,
-    schools: BTreeMap<OrgId, Org>,
-}
-
-impl Household {
-    async fn read(app: &App, guardian: &UserId, group: &[(MessageId, Message)]) -> Result<Self, Failure> {
-        let mut wanted = vec![ObjectKey::new(ObjectKind::User, guardian.as_str())];
-        wanted.extend(
-            group
-                .iter()
-                .map(|(id, _)| ObjectKey::new(ObjectKind::User, id.student.as_str())),
-        );
-        let people = app.table.objects(&wanted).await?;
-        let find = |id: &str| {
-            people
-                .iter()
-                .find(|recorded| recorded.key.id.as_str() == id)
-                .and_then(as_user)
-                .cloned()
-        };
-        let children: BTreeMap<UserId, User> = group
-            .iter()
-            .filter_map(|(id, _)| Some((id.student.clone(), find(id.student.as_str())?)))
-            .collect();
-        let schools: Vec<ObjectKey> = children
-            .values()
-            .flat_map(facts::schools)
-            .map(|(_, school)| ObjectKey::new(ObjectKind::Org, school.as_str()))
-            .collect();
-        let schools = app.table.objects(&schools).await?;
-        Ok(Self {
-            guardian: find(guardian.as_str()),
-            guardian_id: guardian.clone(),
-            children,
-            schools: schools
-                .into_iter()
-                .filter_map(|recorded| match recorded.object {
-                    Object::Org(org) => Some((OrgId(recorded.key.id.0), org)),
-                    _ => None,
-                })
-                .collect(),
-        })
-    }
-
-    /// Why the guardian must not be written to about this child (R7), if so.
-    fn unwelcome(&self, child: &UserId) -> Option<&'static str> {
-        let guardian = self.guardian.as_ref();
-        let own = self.children.get(child);
-        match (guardian, own) {
-            (Some(guardian), Some(own)) => {
-                if guardian.do_not_contact_for.contains(child) {
-                    Some("must not be contacted about this child")
-                } else if !own.agents.contains(&self.guardian_id) {
-                    Some("is no guardian of this child any more")
-                } else {
-                    None
-                }
-            }
-            _ => Some("is no longer known to the student information system"),
-        }
-    }
-
-    fn address(&self, channel: Channel) -> Option<Personal> {
-        address(self.guardian.as_ref()?, channel)
-    }
-
-    fn language(&self, app: &App, texts: &Texts, child: &UserId) -> Language {
-        let own = self
-            .guardian
-            .as_ref()
-            .and_then(|guardian| guardian.home_language.as_ref());
-        let home = self.children.get(child).and_then(|child| child.home_language.as_ref());
-        texts.language(own.or(home), &app.district.language)
-    }
-
-    fn invitation(&self, app: &App, group: &[(MessageId, Message)], now: DateTime<Utc>) -> Invitation {
-        let today = app.district.today(now);
-        let mut children: Vec<Child> = Vec::new();
-        for child in group.iter().filter_map(|(id, _)| self.children.get(&id.student)) {
-            let schools = facts::schools(child);
-            let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
-            let school = school.and_then(|school| self.schools.get(school));
-            let first_name = child.preferred_given_name.as_ref().unwrap_or(&child.given_name);
-            children.push(Child {
-                first_name: first_name.reveal().to_owned(),
-                school: school.map(|school| school.name.clone()).unwrap_or_default(),
-                school_phone: school.and_then(|school| school.phone.clone()),
-            });
-        }
-        Invitation {
-            children,
-            district: app.district.name.clone(),
-        }
     }
 }
 

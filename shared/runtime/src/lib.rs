@@ -12,6 +12,7 @@ pub mod settings;
 
 use domain::contact::Language;
 use domain::policy::Policy;
+use store::contacts::ContactKey;
 use store::{StoreError, Table};
 
 /// What a function works with; made once, when it starts.
@@ -21,6 +22,8 @@ pub struct App {
     pub table: Table,
     /// The district's settings.
     pub district: District,
+    /// By which numbers and addresses become ids (`CONFER_CONTACT_KEY`).
+    pub contacts: ContactKey,
     /// The queues this function sends to.
     pub queues: queues::Queues,
 }
@@ -36,6 +39,7 @@ pub fn start(needed: &[queues::Queue]) -> Result<App, settings::WrongSettings> {
     let app = App {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
         district: settings.district(),
+        contacts: settings.contact_key(),
         queues: settings.queues(clients.sqs(), needed),
     };
     settings.finish()?;

@@ -7,6 +7,7 @@ use domain::ids::{OrgId, UserId};
 use domain::roster::Version;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use store::contacts::ContactId;
 use store::staff::Mailbox;
 
 /// A function that takes work from a queue.
@@ -22,16 +23,19 @@ pub enum Queue {
     SendSms,
     /// `send-email`.
     SendEmail,
+    /// `delivery-feedback`; what providers say comes here from topics, not from functions.
+    DeliveryFeedback,
 }
 
 impl Queue {
     /// Every queue.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::RosterProjection,
         Self::DailyDetection,
         Self::Escalate,
         Self::SendSms,
         Self::SendEmail,
+        Self::DeliveryFeedback,
     ];
 
     /// The name of the queue and of the function that takes from it.
@@ -42,6 +46,7 @@ impl Queue {
             Self::Escalate => "escalate",
             Self::SendSms => "send-sms",
             Self::SendEmail => "send-email",
+            Self::DeliveryFeedback => "delivery-feedback",
         }
     }
 
@@ -53,6 +58,7 @@ impl Queue {
             Self::Escalate => "CONFER_QUEUE_ESCALATE",
             Self::SendSms => "CONFER_QUEUE_SEND_SMS",
             Self::SendEmail => "CONFER_QUEUE_SEND_EMAIL",
+            Self::DeliveryFeedback => "CONFER_QUEUE_DELIVERY_FEEDBACK",
         }
     }
 }
@@ -74,6 +80,11 @@ pub enum Projection {
         /// Who.
         student: UserId,
     },
+    /// Something became known of a number or an address.
+    Contact {
+        /// Which.
+        contact: ContactId,
+    },
     /// A guardian was reached for one child.
     Guardian {
         /// Who.
@@ -89,6 +100,13 @@ pub enum Delivery {
     Message {
         /// Its id, as [`domain::ids::MessageId`] prints.
         message: String,
+    },
+    /// The answer to a family's text message.
+    Reply {
+        /// From which number.
+        contact: ContactId,
+        /// Its sort key.
+        reply: String,
     },
     /// What a member of staff is told.
     Staff(Mailbox),

@@ -5,6 +5,7 @@ use crate::queues::{Queue, Queues};
 use domain::contact::Language;
 use sis::signature::Secret;
 use std::collections::BTreeMap;
+use store::contacts::ContactKey;
 
 /// Reads settings, and gathers what is wrong with them.
 pub struct Environment<F> {
@@ -86,6 +87,16 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
             .map(|queue| (*queue, self.text(queue.setting())))
             .collect();
         Queues::new(client, urls)
+    }
+
+    /// The secret by which numbers and addresses become ids; another one finds no opt-out of before.
+    pub fn contact_key(&mut self) -> ContactKey {
+        let secret = self.text("CONFER_CONTACT_KEY");
+        if !secret.is_empty() && secret.len() < 32 {
+            self.wrong
+                .push("CONFER_CONTACT_KEY must be a secret of at least 32 characters".into());
+        }
+        ContactKey::new(&secret)
     }
 
     /// The secrets that the SIS signs with: one, or two while they rotate.

@@ -1,17 +1,19 @@
-//! OneRoster 1.2 CSV: from an export's files to the CloudEvents that describe the same objects.
+//! OneRoster 1.1 and 1.2 CSV: from an export's files to the CloudEvents that describe the same objects.
 //!
 //! An event carries an object whole, so a user of whom one role cannot be read is left out rather than sent without
 //! it: a student without a role would look like one who has left. Only the columns that Confer reads, and `metadata.*`,
 //! are taken over; passwords and the like stay where they are.
 
 mod manifest;
+mod references;
 mod sheet;
 mod table;
+mod users;
 
 use crate::event::{Refused, parse};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use domain::policy::Policy;
-use manifest::{Manifest, Mode};
+use manifest::{Manifest, Mode, Standard};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -19,13 +21,14 @@ use sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use table::Record;
 
 /// The files of a OneRoster export by name ("users.csv"), as bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// When an object of a bulk file was changed that does not say so, as the standard lets bulk files do: the same
-/// instant at every import.
-const UNDATED: &str = "1970-01-01T00:00:00Z";
+/// instant at every import, and before every other.
+const UNDATED: DateTime<Utc> = DateTime::UNIX_EPOCH;
 
 /// What an export says.
 #[derive(Clone, Default, PartialEq)]
@@ -37,6 +40,14 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// Rows read, good and bad.
     pub rows: usize,
+    /// The whole of what each `bulk` file describes: every `sourcedId` in it, those of rows that were left out too. By
+    /// the file's name without `.csv`; not of a file in [`Import::unsure`].
+    pub whole: BTreeMap<&'static str, BTreeSet<String>>,
+    /// `bulk` files that have rows of which nobody can say what they describe, or that could not be read: what is not
+    /// seen in them may be there all the same.
+    pub unsure: BTreeSet<&'static str>,
+    /// When the newest object was changed; `None`: no object says when it was.
+    pub newest: Option<DateTime<Utc>>,
 }
 
 impl fmt::Debug for Import {
@@ -45,7 +56,9 @@ impl fmt::Debug for Import {
             .field("events", &self.events.len())
             .field("problems", &self.problems)
             .field("rows", &self.rows)
-            .finish()
+            .field("unsure", &self.unsure)
+            .field("newest", &self.newest)
+            .finish_non_exhaustive()
     }
 }
 
@@ -54,7 +67,7 @@ impl fmt::Debug for Import {
 pub struct Problem {
     /// The file's name.
     pub file: String,
-    /// The line that the row begins on, from 1.
+    /// The line that the row begins on, from 1; 0 where the file as a whole is meant.
     pub line: u64,
     /// The column's name; empty where the row as a whole is meant.
     pub column: String,
@@ -64,7 +77,10 @@ pub struct Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} line {}", self.file, self.line)?;
+        write!(f, "{}", self.file)?;
+        if self.line > 0 {
+            write!(f, " line {}", self.line)?;
+        }
         if !self.column.is_empty() {
             write!(f, ", column {}", self.column)?;
         }
@@ -85,7 +101,7 @@ pub enum NotAnExport {
     #[error("manifest.csv does not name the export's oneroster.version")]
     NoVersion,
     /// The export follows another version of the standard.
-    #[error("the export follows OneRoster {0}; only 1.2 can be read")]
+    #[error("the export follows OneRoster {0}; only 1.1 and 1.2 can be read")]
     Version(String),
     /// Files that the manifest promises are not there.
     #[error("manifest.csv promises files that are not there: {}", .0.join(", "))]
@@ -112,16 +128,31 @@ pub fn folder(path: &Path) -> std::io::Result<Files> {
 
 /// Reads an export. `source` becomes the events' `source`; their ids follow from what they say, so that reading the
 /// same files twice makes the same events.
+///
+/// # Errors
+/// What the files lack to be an export.
 pub fn read(files: &Files, source: &str) -> Result<Import, NotAnExport> {
+    read_as_of(files, source, UNDATED)
+}
+
+/// Reads an export that was made at `made`: that is when those of its objects were changed that do not say so.
+///
+/// # Errors
+/// What the files lack to be an export.
+pub fn read_as_of(files: &Files, source: &str, made: DateTime<Utc>) -> Result<Import, NotAnExport> {
     let mut problems = Vec::new();
     let manifest = manifest::read(files, &mut problems)?;
-    if manifest.mode("users") != Mode::Absent && manifest.mode("roles") == Mode::Absent {
+    if manifest.standard == Standard::V1_2
+        && manifest.mode("users") != Mode::Absent
+        && manifest.mode("roles") == Mode::Absent
+    {
         return Err(NotAnExport::NoRoles);
     }
     let mut reading = Reading {
         files,
         source,
         manifest,
+        undated: made.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         policy: Policy::default(),
         import: Import {
             problems,
@@ -133,12 +164,18 @@ pub fn read(files: &Files, source: &str) -> Result<Import, NotAnExport> {
         let rows = parents_first(rows);
         reading.make(sheet, rows);
     }
+    let users = reading.manifest.standard.users();
     let (students, others) = reading.users().into_iter().partition(Row::is_student);
-    reading.make(&sheet::USERS, others);
+    reading.make(users, others);
     let enrollments = parents_first(reading.rows(&sheet::ENROLLMENTS).unwrap_or_default());
     reading.make(&sheet::ENROLLMENTS, enrollments);
-    reading.make(&sheet::USERS, students);
+    reading.make(users, students);
     let mut import = reading.import;
+    let dates = import
+        .events
+        .iter()
+        .filter_map(|event| event.get("time")?.as_str()?.parse().ok());
+    import.newest = dates.max().filter(|newest| *newest > UNDATED);
     // Of several reasons at one place, the first that was found.
     let at = |problem: &Problem| (problem.file.clone(), problem.line, problem.column.clone());
     import.problems.sort_by_key(at);
@@ -182,6 +219,8 @@ struct Reading<'a> {
     files: &'a Files,
     source: &'a str,
     manifest: Manifest,
+    /// When those objects of bulk files were changed that do not say so.
+    undated: String,
     policy: Policy,
     import: Import,
 }
@@ -200,7 +239,11 @@ impl Reading<'_> {
     fn rows(&mut self, sheet: &Sheet) -> Option<Vec<Row>> {
         let mode = self.manifest.mode(sheet.name);
         let bytes = self.files.get(&sheet.file()).filter(|_| mode != Mode::Absent)?;
-        let table = table::read(sheet, bytes, &mut self.import.problems)?;
+        let table = table::read(sheet, bytes, &mut self.import.problems);
+        if mode == Mode::Bulk {
+            self.look_whether_whole(sheet, table.as_ref());
+        }
+        let table = table?;
         self.import.rows += table.len();
         let mut seen = BTreeSet::new();
         let mut rows = Vec::with_capacity(table.len());
@@ -213,7 +256,7 @@ impl Reading<'_> {
             }
             if mode == Mode::Bulk {
                 data.entry("status").or_insert_with(|| json!("active"));
-                data.entry("dateLastModified").or_insert_with(|| json!(UNDATED));
+                data.entry("dateLastModified").or_insert_with(|| json!(self.undated));
             }
             let id = read.get("sourcedId").unwrap_or_default().to_owned();
             if !id.is_empty() && !seen.insert(id.clone()) {
@@ -232,73 +275,23 @@ impl Reading<'_> {
         Some(rows)
     }
 
-    /// The users with their roles.
-    fn users(&mut self) -> Vec<Row> {
-        let users = self.rows(&sheet::USERS);
-        let Some(mut roles) = self.rows(&sheet::ROLES) else {
-            return Vec::new();
-        };
-        if users.is_none() && self.manifest.mode("users") != Mode::Absent {
-            return Vec::new();
+    /// Notes which objects a bulk file has, if that can be said of all of its rows.
+    fn look_whether_whole(&mut self, sheet: &Sheet, table: Option<&Vec<Record>>) {
+        let ids = table.and_then(|rows| {
+            rows.iter()
+                .map(|row| row.get("sourcedId").filter(|_| !row.broken).map(str::to_owned))
+                .collect::<Option<BTreeSet<String>>>()
+        });
+        match ids {
+            Some(ids) => _ = self.import.whole.insert(sheet.name, ids),
+            None => _ = self.import.unsure.insert(sheet.name),
         }
-        let mut users = parents_first(users.unwrap_or_default());
-        let known: BTreeSet<String> = users.iter().map(|user| user.id.clone()).collect();
-        self.strangers(&known, &roles);
-        roles.sort_by(|a, b| a.id.cmp(&b.id));
-        for role in roles.iter_mut().filter(|role| !role.broken) {
-            role.bad |= self.wrong_role(role);
-        }
-        let mut by_user: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-        for role in roles {
-            let user = role.reference("user").unwrap_or_default().to_owned();
-            by_user.entry(user).or_default().push(role);
-        }
-        for user in &mut users {
-            let roles = by_user.get(&user.id).map(Vec::as_slice).unwrap_or_default();
-            let gone = user.data.get("status").and_then(Value::as_str) == Some("tobedeleted");
-            if roles.is_empty() && !gone && !user.broken {
-                let reason = "is a user without a role in roles.csv, so its whole state is not known";
-                self.problem(&sheet::USERS, user.line, "sourcedId", reason);
-                user.bad = true;
-            }
-            join(user, roles);
-        }
-        users
-    }
-
-    /// Names the roles of users whom `users.csv` does not describe. Beside a delta of the users a bulk of the roles
-    /// has many that are not meant.
-    fn strangers(&mut self, known: &BTreeSet<String>, roles: &[Row]) {
-        if self.manifest.mode("users") == Mode::Delta && self.manifest.mode("roles") == Mode::Bulk {
-            return;
-        }
-        for role in roles.iter().filter(|role| !role.broken) {
-            if role.reference("user").is_some_and(|user| !known.contains(user)) {
-                let reason = "is a user whom users.csv does not describe";
-                self.problem(&sheet::ROLES, role.line, "userSourcedId", reason);
-            }
-        }
-    }
-
-    /// What the reader of events does not look at, because a role is no object of its own there.
-    fn wrong_role(&mut self, role: &Row) -> bool {
-        let status = role.data.get("status").and_then(Value::as_str);
-        let known = matches!(status, Some("active" | "tobedeleted"));
-        if !known {
-            let reason = "must be active or tobedeleted";
-            self.problem(&sheet::ROLES, role.line, "status", reason);
-        }
-        let dated = role.modified().is_some();
-        if !dated {
-            let reason = "must be an instant after RFC 3339, as 2021-09-01T12:00:00Z";
-            self.problem(&sheet::ROLES, role.line, "dateLastModified", reason);
-        }
-        !known || !dated
     }
 
     /// Makes the rows' events, leaving out those that Confer would refuse.
     fn make(&mut self, sheet: &Sheet, rows: Vec<Row>) {
         for row in rows.into_iter().filter(|row| !row.broken) {
+            self.strange_references(sheet, &row);
             let (event, wrong) = self.event(sheet, &row);
             if wrong.is_empty() && !row.bad {
                 self.import.events.push(event);
@@ -308,22 +301,7 @@ impl Reading<'_> {
     }
 
     fn event(&self, sheet: &Sheet, row: &Row) -> (Value, Vec<Problem>) {
-        let data = Value::Object(row.data.clone());
-        let digest: String = Sha256::digest(data.to_string().as_bytes())
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let event = json!({
-            "specversion": "1.0",
-            "id": format!("{}:{}:{digest}", sheet.kind, row.id),
-            "source": self.source,
-            "type": format!("sis.{}.changed", sheet.kind),
-            "time": row.data.get("dateLastModified"),
-            "subject": row.id,
-            "datacontenttype": "application/json",
-            "data": data,
-        });
+        let event = event(sheet.kind, &row.data, None, self.source);
         let wrong = match parse(event.to_string().as_bytes(), false, &self.policy) {
             Ok(_) => Vec::new(),
             Err(Refused::Invalid(wrong)) => wrong
@@ -336,15 +314,47 @@ impl Reading<'_> {
     }
 }
 
+/// The event that says an object's state, `kind` as in its type. Its id follows from what it says.
+pub fn event(kind: &str, data: &Map<String, Value>, sequence: Option<u64>, source: &str) -> Value {
+    let id = data.get("sourcedId").and_then(Value::as_str).unwrap_or_default();
+    let sequence = sequence.map(|sequence| sequence.to_string());
+    let said = format!(
+        "{}{}",
+        Value::Object(data.clone()),
+        sequence.as_deref().unwrap_or_default()
+    );
+    let digest: String = Sha256::digest(said.as_bytes())
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let mut event = json!({
+        "specversion": "1.0",
+        "id": format!("{kind}:{id}:{digest}"),
+        "source": source,
+        "type": format!("sis.{kind}.changed"),
+        "time": data.get("dateLastModified"),
+        "subject": id,
+        "datacontenttype": "application/json",
+        "data": data,
+    });
+    if let (Some(sequence), Some(event)) = (sequence, event.as_object_mut()) {
+        event.insert("sequence".into(), sequence.into());
+    }
+    event
+}
+
 /// A problem with an event's field, as one with the row and column that the field was made of.
 fn place(sheet: &Sheet, row: &Row, field: &str, reason: String) -> Problem {
     let field = field.strip_prefix("data.").unwrap_or(field);
     let role = field.strip_prefix("roles[").and_then(|rest| rest.split_once("]."));
+    let line_of_role = |index: &str| row.role_lines.get(index.parse::<usize>().ok()?).copied();
     let (sheet, line, field) = match role {
-        Some((index, rest)) => {
-            let line = index.parse().ok().and_then(|index: usize| row.role_lines.get(index));
-            (&sheet::ROLES, line.copied().unwrap_or(row.line), rest)
-        }
+        Some((index, rest)) => match line_of_role(index) {
+            Some(line) => (&sheet::ROLES, line, rest),
+            // A user of OneRoster 1.1 has its roles in its own row.
+            None => (sheet, row.line, rest),
+        },
         None => (sheet, row.line, field),
     };
     Problem {
@@ -352,30 +362,6 @@ fn place(sheet: &Sheet, row: &Row, field: &str, reason: String) -> Problem {
         line,
         column: sheet.column(field),
         reason,
-    }
-}
-
-/// Gives a user its roles. It was changed when the last of them was, and cannot be read when one of them cannot.
-fn join(user: &mut Row, roles: &[Row]) {
-    let mut listed = Vec::with_capacity(roles.len());
-    for role in roles {
-        user.bad |= role.bad;
-        if role.broken {
-            continue;
-        }
-        user.role_lines.push(role.line);
-        if role.modified() > user.modified()
-            && user.modified().is_some()
-            && let Some(modified) = role.data.get("dateLastModified")
-        {
-            user.data.insert("dateLastModified".into(), modified.clone());
-        }
-        let mut data = role.data.clone();
-        data.retain(|name, _| !matches!(name.as_str(), "sourcedId" | "dateLastModified" | "user"));
-        listed.push(Value::Object(data));
-    }
-    if !listed.is_empty() {
-        user.data.insert("roles".into(), Value::Array(listed));
     }
 }
 

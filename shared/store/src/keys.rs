@@ -1,5 +1,6 @@
 //! Every key of the table, in one place. Sort keys with numbers are padded, so that they sort as the numbers do.
 
+use crate::contacts::ContactId;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use domain::ids::{OrgId, UserId};
 use domain::record::{Channel, TaskKind};
@@ -166,6 +167,26 @@ pub fn guardian(id: &UserId) -> String {
     format!("GUARDIAN#{id}")
 }
 
+/// What is known of a number or an address, and what was written from there.
+pub fn contact(id: &ContactId) -> String {
+    format!("CONTACT#{id}")
+}
+
+/// A number or an address as a thing that users refer to, as in [`reference`].
+pub fn contact_name(id: &ContactId) -> String {
+    format!("contact#{id}")
+}
+
+/// A text message of a family, by the provider's id of it.
+pub fn reply(provider_id: &str) -> String {
+    format!("R#{}", digest(provider_id))
+}
+
+/// A send by the id that the provider gave it.
+pub fn sent(provider_id: &str) -> String {
+    format!("SENT#{provider_id}")
+}
+
 /// One guardian's messages of a day by one channel.
 pub fn merge(guardian: &UserId, date: NaiveDate, by: Channel) -> String {
     format!("MERGE#{guardian}#{date}#{}", channel(by))
@@ -184,8 +205,13 @@ pub fn run(date: NaiveDate) -> String {
 /// What governs the whole.
 pub const CONTROL: &str = "CONTROL";
 
-/// Whether messages are sent.
+/// Whether messages are sent, and how many a day.
 pub const SENDING: &str = "SENDING";
+
+/// How many messages a day took of its cap.
+pub fn day(date: NaiveDate) -> String {
+    format!("DAY#{date}")
+}
 
 /// The shard of an id.
 pub fn shard(id: &str) -> u32 {

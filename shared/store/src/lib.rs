@@ -2,6 +2,7 @@
 //! what was read, so that a lost race is found by the table and not by luck.
 
 mod capacity;
+pub mod contacts;
 mod error;
 pub mod keys;
 pub mod objects;

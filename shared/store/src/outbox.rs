@@ -1,11 +1,12 @@
 //! The outbox: rows that wait to be acted upon, and what becomes of messages. A message moves only from the state it was
 //! seen in, so of two who would send it one is too late.
 
+use crate::contacts::{Contact, ContactId};
 use crate::keys::{self, OutKind};
 use crate::students::{message_row, status};
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text};
-use aws_sdk_dynamodb::types::{ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
-use chrono::{DateTime, Utc};
+use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{ConferenceId, MessageId, UserId};
 use domain::record::{Message, MessageStatus};
 use std::collections::BTreeSet;
@@ -47,6 +48,24 @@ pub enum Sending {
     /// Messages wait.
     Stopped,
 }
+
+/// What governs sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Control {
+    /// Whether messages are sent.
+    pub sending: Sending,
+    /// How many messages a day go to families without anybody's approval; `None`: as many as there are.
+    pub daily_cap: Option<u32>,
+}
+
+/// How long a message waits that the day's cap holds, before it is looked up again whether somebody approved of more.
+pub const HELD: TimeDelta = TimeDelta::minutes(30);
+
+/// Rows that one read of the index takes.
+const PAGE: i32 = 100;
+
+/// How long a provider may say something more of a message.
+const REPORTS_COME: TimeDelta = TimeDelta::days(30);
 
 /// A message as it was seen, and as it shall be.
 #[derive(Clone, Debug)]
@@ -130,13 +149,16 @@ impl Table {
         Ok(next)
     }
 
-    /// Whether messages are sent; they are, where nothing else was said.
-    pub async fn sending(&self) -> Result<Sending, StoreError> {
-        let item = self.item(keys::CONTROL, keys::SENDING).await?;
-        Ok(match item.as_ref().and_then(|item| get_text(item, "sending")) {
-            Some("shadow") => Sending::Shadow,
-            Some("stopped") => Sending::Stopped,
-            _ => Sending::Live,
+    /// What governs sending; without a word of anybody messages are sent, as many as there are.
+    pub async fn control(&self) -> Result<Control, StoreError> {
+        let item = self.item(keys::CONTROL, keys::SENDING).await?.unwrap_or_default();
+        Ok(Control {
+            sending: match get_text(&item, "sending") {
+                Some("shadow") => Sending::Shadow,
+                Some("stopped") => Sending::Stopped,
+                _ => Sending::Live,
+            },
+            daily_cap: get_number(&item, "daily_cap"),
         })
     }
 
@@ -147,18 +169,101 @@ impl Table {
             Sending::Shadow => "shadow",
             Sending::Stopped => "stopped",
         };
-        let item = Item::from([
-            ("PK".into(), text(keys::CONTROL)),
-            ("SK".into(), text(keys::SENDING)),
-            ("sending".into(), text(word)),
-        ]);
-        self.client
-            .put_item()
+        self.set_control("sending", Some(text(word))).await
+    }
+
+    /// Sets how many messages a day go to families without anybody's approval; `None`: as many as there are.
+    pub async fn set_daily_cap(&self, cap: Option<u32>) -> Result<(), StoreError> {
+        self.set_control("daily_cap", cap.map(number)).await
+    }
+
+    async fn set_control(&self, name: &str, value: Option<AttributeValue>) -> Result<(), StoreError> {
+        let request = self
+            .client
+            .update_item()
             .table_name(&self.name)
-            .set_item(Some(item))
+            .key("PK", text(keys::CONTROL))
+            .key("SK", text(keys::SENDING))
+            .expression_attribute_names("#name", name);
+        let request = match value {
+            Some(value) => request
+                .update_expression("SET #name = :value")
+                .expression_attribute_values(":value", value),
+            None => request.update_expression("REMOVE #name"),
+        };
+        request.send().await?;
+        Ok(())
+    }
+
+    /// Takes one message of the day's cap; `false`: it is used up, and nobody has approved of more.
+    pub async fn take_of_cap(&self, day: NaiveDate, cap: u32) -> Result<bool, StoreError> {
+        let taken = self
+            .client
+            .update_item()
+            .table_name(&self.name)
+            .key("PK", text(keys::CONTROL))
+            .key("SK", text(keys::day(day)))
+            .condition_expression(
+                "approved = :yes OR letters < :cap OR (attribute_not_exists(letters) AND :cap > :none)",
+            )
+            .update_expression("ADD letters :one")
+            .expression_attribute_values(":yes", AttributeValue::Bool(true))
+            .expression_attribute_values(":cap", number(cap))
+            .expression_attribute_values(":none", number(0))
+            .expression_attribute_values(":one", number(1))
+            .send()
+            .await;
+        match taken.map_err(StoreError::from) {
+            Ok(_) => Ok(true),
+            Err(StoreError::LostRace) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Somebody approves of whatever the day's cap holds: what is held by then goes at once.
+    pub async fn approve(&self, day: NaiveDate, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.client
+            .update_item()
+            .table_name(&self.name)
+            .key("PK", text(keys::CONTROL))
+            .key("SK", text(keys::day(day)))
+            .update_expression("SET approved = :yes")
+            .expression_attribute_values(":yes", AttributeValue::Bool(true))
             .send()
             .await?;
+        for (id, seen) in self.held(now + HELD).await? {
+            let next = Message {
+                relay_at: now,
+                ..seen.clone()
+            };
+            match self.move_messages(&[Move { id, seen, next }]).await {
+                // Whoever moved it first looked at the approval after it was written.
+                Ok(()) | Err(StoreError::LostRace) => {}
+                Err(error) => return Err(error),
+            }
+        }
         Ok(())
+    }
+
+    /// The messages that the day's cap holds, as far as they are looked at again by `until`.
+    async fn held(&self, until: DateTime<Utc>) -> Result<Vec<(MessageId, Message)>, StoreError> {
+        let mut held = Vec::new();
+        for shard in 0..keys::SHARDS {
+            let mut from = None;
+            loop {
+                let (rows, next) = self.waiting(shard, until, from, PAGE).await?;
+                for id in rows.iter().filter_map(message_of) {
+                    let message = self.message(&id).await?;
+                    let message = message.filter(|message| message.held && message.status == MessageStatus::Pending);
+                    held.extend(message.map(|message| (id, message)));
+                }
+                from = next;
+                if from.is_none() {
+                    break;
+                }
+            }
+        }
+        Ok(held)
     }
 
     /// A message as it is.
@@ -169,6 +274,30 @@ impl Table {
 
     /// The messages that wait together with this one: the same guardian's of the same day by the same channel.
     pub async fn together(&self, message: &Message) -> Result<Vec<(MessageId, Message)>, StoreError> {
+        let mut found = self.of_one_day(message).await?;
+        found.retain(|(_, message)| message.status == MessageStatus::Pending);
+        Ok(found)
+    }
+
+    /// The messages that one send carried, by its id.
+    pub async fn carried(&self, send_id: &str) -> Result<Vec<(MessageId, Message)>, StoreError> {
+        let first = send_id
+            .rsplit_once('.')
+            .and_then(|(id, _)| id.parse::<MessageId>().ok());
+        let Some(first) = first else { return Ok(Vec::new()) };
+        let Some(message) = self.message(&first).await? else {
+            return Ok(Vec::new());
+        };
+        let mut found = self.of_one_day(&message).await?;
+        if !found.iter().any(|(id, _)| *id == first) {
+            found.push((first, message));
+        }
+        found.retain(|(_, message)| message.sent_as.as_deref() == Some(send_id));
+        Ok(found)
+    }
+
+    /// One guardian's messages of one day by one channel.
+    async fn of_one_day(&self, message: &Message) -> Result<Vec<(MessageId, Message)>, StoreError> {
         let pointers = self
             .rows(&keys::merge(&message.guardian, message.run_on, message.channel), "")
             .await?;
@@ -187,16 +316,15 @@ impl Table {
             .collect();
         let mut found = Vec::new();
         for item in self.items(&wanted).await? {
-            let message: Message = from_item(&item)?;
             let id = ids
                 .iter()
                 .zip(&wanted)
                 .find(|(_, (pk, sk))| get_text(&item, "PK") == Some(pk) && get_text(&item, "SK") == Some(sk));
-            if let (Some((id, _)), MessageStatus::Pending) = (id, &message.status) {
-                found.push((id.clone(), message));
+            if let Some((id, _)) = id {
+                found.push((id.clone(), from_item(&item)?));
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0));
+        found.sort_by(|a: &(MessageId, Message), b| a.0.cmp(&b.0));
         Ok(found)
     }
 
@@ -222,8 +350,9 @@ impl Table {
         Ok(found.map(|(id, _)| id.clone()).collect())
     }
 
-    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer.
-    pub async fn claim_messages(&self, moves: &[Move]) -> Result<(), StoreError> {
+    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer, and nothing more
+    /// became known of the number or address than was `seen`.
+    pub async fn claim_messages(&self, moves: &[Move], to: &ContactId, seen: &Contact) -> Result<(), StoreError> {
         let about: BTreeSet<ConferenceId> = moves.iter().map(|made| about(&made.id, &made.seen)).collect();
         let mut checks = Vec::with_capacity(about.len());
         for id in about {
@@ -237,7 +366,59 @@ impl Table {
                 .build()?;
             checks.push(TransactWriteItem::builder().condition_check(check).build());
         }
+        let unchanged = ConditionCheck::builder()
+            .table_name(&self.name)
+            .key("PK", text(keys::contact(to)))
+            .key("SK", text(keys::ROOT));
+        let unchanged = match seen.changes {
+            0 => unchanged.condition_expression("attribute_not_exists(changes)"),
+            seen => unchanged
+                .condition_expression("changes = :seen")
+                .expression_attribute_values(":seen", number(seen)),
+        };
+        checks.push(TransactWriteItem::builder().condition_check(unchanged.build()?).build());
         self.move_if(moves, checks).await
+    }
+
+    /// Records what became of messages as [`Table::move_messages`] moves them, so that what the provider says later of the
+    /// send by its own id finds them.
+    pub async fn record_sent(&self, moves: &[Move], provider_id: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let Some(send_id) = moves.first().and_then(|made| made.next.sent_as.as_ref()) else {
+            return self.move_messages(moves).await;
+        };
+        let row = Item::from([
+            ("PK".into(), text(keys::sent(provider_id))),
+            ("SK".into(), text(keys::ROOT)),
+            ("sent_as".into(), text(send_id)),
+            ("expires_at".into(), number((now + REPORTS_COME).timestamp())),
+        ]);
+        let row = self.put(row, |put| put)?;
+        self.move_if(moves, vec![row]).await
+    }
+
+    /// The send that the provider knows by this id; `None`: none of ours, or long ago.
+    pub async fn sent_as(&self, provider_id: &str) -> Result<Option<String>, StoreError> {
+        let item = self.item(&keys::sent(provider_id), keys::ROOT).await?;
+        Ok(item.and_then(|item| get_text(&item, "sent_as").map(str::to_owned)))
+    }
+
+    /// The provider said that a message arrived.
+    pub async fn delivered(&self, id: &MessageId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let noted = self
+            .client
+            .update_item()
+            .table_name(&self.name)
+            .key("PK", text(keys::student(&id.student)))
+            .key("SK", text(keys::message(id.n)))
+            .condition_expression("attribute_exists(PK) AND attribute_not_exists(delivered_at)")
+            .update_expression("SET delivered_at = :at")
+            .expression_attribute_values(":at", text(at.to_rfc3339()))
+            .send()
+            .await;
+        match noted.map_err(StoreError::from) {
+            Ok(_) | Err(StoreError::LostRace) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Moves messages in one transaction, each if it is still as it was seen. A claim is the fence: it is counted, so a
@@ -274,6 +455,14 @@ fn about(id: &MessageId, message: &Message) -> ConferenceId {
         student: id.student.clone(),
         n: message.conference,
     }
+}
+
+/// The message of a row that waits, where it is a family's.
+fn message_of(row: &Waiting) -> Option<MessageId> {
+    Some(MessageId {
+        student: UserId::from(row.pk.strip_prefix("STUDENT#")?),
+        n: row.sk.strip_prefix("M#")?.parse().ok()?,
+    })
 }
 
 fn row(item: &Item) -> Option<Waiting> {

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum Purpose {
     /// A principal's or designee's welfare checks.
     Alert,
+    /// What a principal must see at once, at any hour.
+    Urgent,
     /// Everything else.
     Digest,
 }
@@ -24,6 +26,7 @@ impl Purpose {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Alert => "alert",
+            Self::Urgent => "urgent",
             Self::Digest => "digest",
         }
     }
@@ -47,6 +50,7 @@ impl Mailbox {
         let mut parts = sk.split('#').skip(1);
         let purpose = match parts.next()? {
             "alert" => Purpose::Alert,
+            "urgent" => Purpose::Urgent,
             "digest" => Purpose::Digest,
             _ => return None,
         };
@@ -66,9 +70,13 @@ impl Mailbox {
         format!("{kind}#{}#{}#", self.purpose.as_str(), keys::channel(self.channel))
     }
 
-    /// The sort key of this mailbox's digest of a day.
-    pub fn digest(&self, date: NaiveDate) -> String {
-        format!("{}{date}", self.prefix("D"))
+    /// The sort key of this mailbox's digest of a day: the first (0), or the next of several.
+    pub fn digest(&self, date: NaiveDate, nth: u32) -> String {
+        let prefix = self.prefix("D");
+        match nth {
+            0 => format!("{prefix}{date}"),
+            nth => format!("{prefix}{date}#{nth:03}"),
+        }
     }
 }
 
@@ -77,6 +85,9 @@ impl Mailbox {
 pub struct Digest {
     /// Its day.
     pub on: NaiveDate,
+    /// How many came before it on that day: what is urgent does not wait for the next.
+    #[serde(default)]
+    pub nth: u32,
     /// The sort keys of the notices it carries.
     pub carries: Vec<String>,
     /// The send that carried it.
@@ -131,7 +142,7 @@ impl Table {
         ) -> aws_sdk_dynamodb::types::builders::PutBuilder,
     ) -> Result<(), StoreError> {
         let pk = keys::staff(&mailbox.staff);
-        let mut item = to_item(digest, &pk, &mailbox.digest(digest.on))?;
+        let mut item = to_item(digest, &pk, &mailbox.digest(digest.on, digest.nth))?;
         if let MessageStatus::Sending { lease_until } = digest.status {
             wait(&mut item, &pk, lease_until, mailbox.channel.into());
         }
@@ -155,7 +166,7 @@ impl Table {
             .delete_item()
             .table_name(&self.name)
             .key("PK", text(keys::staff(&mailbox.staff)))
-            .key("SK", text(mailbox.digest(digest.on)))
+            .key("SK", text(mailbox.digest(digest.on, digest.nth)))
             .condition_expression("#status = :sending")
             .expression_attribute_names("#status", "status")
             .expression_attribute_values(":sending", text("sending"))

@@ -315,6 +315,9 @@ fn root(student: &UserId, record: &StudentRecord) -> Item {
         item.insert("GSI1PK".into(), text(keys::due(student)));
         item.insert("GSI1SK".into(), text(keys::due_on(on, student)));
     }
+    if let Some(heard) = &record.heard {
+        item.insert("heard".into(), text(heard));
+    }
     item
 }
 
@@ -430,6 +433,7 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
         keys::ROOT => {
             record.revision = get_number(row, "revision").ok_or_else(broken)?;
             record.next_action_on = get_text(row, "next_action_on").and_then(|on| on.parse().ok());
+            record.heard = get_text(row, "heard").map(str::to_owned);
         }
         keys::FACTS => record.facts = Some(from_item(row)?),
         "Y" => {
@@ -472,6 +476,7 @@ pub(crate) fn status(status: &MessageStatus) -> &'static str {
         MessageStatus::Pending => "pending",
         MessageStatus::Sending { .. } => "sending",
         MessageStatus::Sent { .. } => "sent",
+        MessageStatus::Bounced { .. } => "bounced",
         MessageStatus::Unknown => "unknown",
         MessageStatus::Cancelled => "cancelled",
         MessageStatus::Withheld => "withheld",
@@ -525,6 +530,7 @@ impl StaffNotice {
 fn notices(commit: &Commit<'_>, revision: u64, i: usize, notice: &Notice) -> Result<Vec<Item>, StoreError> {
     let (purpose, channels): (_, &[Channel]) = match notice.kind {
         NoticeKind::WelfareCheck => ("alert", &[Channel::Email, Channel::Sms]),
+        NoticeKind::UrgentReply => ("urgent", &[Channel::Email, Channel::Sms]),
         _ => ("digest", &[Channel::Email]),
     };
     let pk = keys::staff(&notice.to);
@@ -544,7 +550,11 @@ fn notices(commit: &Commit<'_>, revision: u64, i: usize, notice: &Notice) -> Res
                 keys::revision(revision)
             );
             let mut item = to_item(&row, &pk, &sk)?;
-            wait(&mut item, &pk, commit.digest_at.max(commit.now), (*channel).into());
+            let at = match notice.kind {
+                NoticeKind::UrgentReply => commit.now,
+                _ => commit.digest_at.max(commit.now),
+            };
+            wait(&mut item, &pk, at, (*channel).into());
             Ok(item)
         })
         .collect()

@@ -38,7 +38,7 @@ impl Cloud {
                 Ok(page) => page,
                 Err(DynoxideError::ResourceNotFoundException(_)) => return items,
                 Err(error) => {
-                    tracing::error!(%error, table, "the table cannot be read");
+                    tracing::error!(%error, table, next = "make room on the disk that holds the data folder, and start again", "the table cannot be read");
                     return items;
                 }
             };

@@ -63,6 +63,11 @@ impl Cloud {
         lock(&self.0.faults).push(fault);
     }
 
+    /// The faults that have not happened yet, or not as often as they may.
+    pub fn faults(&self) -> Vec<Fault> {
+        lock(&self.0.faults).clone()
+    }
+
     /// Drops all faults that have not happened.
     pub fn healed(&self) {
         lock(&self.0.faults).clear();

@@ -80,7 +80,7 @@ impl Cloud {
     /// Puts a message on a queue.
     pub fn send(&self, queue: &str, body: &str) {
         if let Err(error) = self.send_all(queue, vec![body.to_owned()]) {
-            tracing::error!(%error, queue, "a message could not be kept and is lost");
+            tracing::error!(%error, queue, next = "make room on the disk that holds the data folder, and start again", "a message could not be kept and is lost");
         }
     }
 
@@ -123,7 +123,7 @@ impl Cloud {
             return;
         }
         if let Err(error) = self.0.engine.change(vec![Change::Delete(row(queue, message.id))]) {
-            tracing::error!(%error, queue, "a message could not be deleted and comes again after a restart");
+            tracing::error!(%error, queue, next = "it comes again after a restart, which is harmless", "a message could not be deleted");
         }
     }
 
@@ -143,7 +143,7 @@ impl Cloud {
             (queue.to_owned(), vec![message.kept(queue)])
         };
         if let Err(error) = self.0.engine.change(changes) {
-            tracing::error!(%error, queue, "a message that was given back could not be kept as it is");
+            tracing::error!(%error, queue, next = "make room on the disk that holds the data folder, and start again", "a message that was given back could not be kept");
         }
         queues.by_name.entry(target).or_default().visible.push_back(message);
     }

@@ -41,7 +41,7 @@ impl Cloud {
                     Some(record)
                 }
                 Err(error) => {
-                    tracing::error!(%error, table, "a stream record cannot be read");
+                    tracing::error!(%error, table, next = "the sweep brings what it would have", "a stream record cannot be read");
                     None
                 }
             }
@@ -56,14 +56,18 @@ impl Cloud {
             .ok()
             .and_then(|number| i64::try_from(number.checked_sub(SEQUENCE_NUMBER_OFFSET)?).ok());
         let Some(kept) = kept else {
-            tracing::error!(up_to_sequence_number, "no stream record has this number");
+            tracing::error!(
+                up_to_sequence_number,
+                next = "the records come again",
+                "no stream record has this number"
+            );
             return;
         };
         if self.0.twice.load(Ordering::Relaxed) && self.0.streamed.fetch_max(kept, Ordering::Relaxed) < kept {
             return;
         }
         if let Err(error) = self.0.engine.side(|side| side.execute(DELETE, [kept])) {
-            tracing::error!(%error, "the stream's position could not be kept: records come again");
+            tracing::error!(%error, next = "the records come again after a restart", "the stream's position could not be kept");
         }
     }
 
@@ -81,7 +85,7 @@ fn count_or_zero(counted: Result<i64, EngineError>) -> u64 {
     match counted {
         Ok(count) => count.unsigned_abs(),
         Err(error) => {
-            tracing::error!(%error, "the changes cannot be counted");
+            tracing::error!(%error, next = "the figures show none", "the changes cannot be counted");
             0
         }
     }

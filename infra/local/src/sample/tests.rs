@@ -171,7 +171,7 @@ fn every_student_has_what_confer_needs_to_know() {
     let objects = objects();
     let (mut left, mut untaught) = (0, 0);
     for id in students().keys() {
-        let facts = facts::gather(&UserId(id.clone()), &objects).unwrap();
+        let facts = facts::gather(&UserId(id.clone()), &objects, |_| Default::default()).unwrap();
         left += usize::from(facts.left);
         untaught += usize::from(facts.teacher.is_none());
         assert_eq!(facts.principals.len(), facts.schools.len(), "{id}");
@@ -290,7 +290,7 @@ fn emergency_contacts_are_parents_others_or_nobody() {
     let objects = objects();
     let (mut own, mut others, mut nobody) = (0, 0, 0);
     for (id, student) in students() {
-        let facts = facts::gather(&UserId(id), &objects).unwrap();
+        let facts = facts::gather(&UserId(id), &objects, |_| Default::default()).unwrap();
         let parent = |contact: &UserId| student.agents.contains(contact);
         own += usize::from(facts.emergency_contacts.iter().any(parent));
         others += usize::from(facts.emergency_contacts.iter().any(|contact| !parent(contact)));

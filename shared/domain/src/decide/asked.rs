@@ -36,7 +36,9 @@ impl Draft<'_> {
         if cannot_be_reached(&facts) && spans.iter().any(|span| lies_in(span, self.today)) {
             self.open_task(NO_CONFERENCE, TaskKind::RepairContact, Reason::NoContact, None);
         }
-        self.ask(&series);
+        if !self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
+            self.ask(&series);
+        }
     }
 
     /// The days on which the span itself may demand something.
@@ -174,6 +176,7 @@ impl Draft<'_> {
     /// A round: every usable channel of every guardian who may be contacted, one message per guardian and channel.
     fn start_round(&mut self, n: u32) {
         self.cancel_pending(n);
+        self.settle_rounds(n);
         let relay_at = self.context.now + TimeDelta::minutes(self.context.policy.merge_minutes);
         let mut channels: Vec<(UserId, Channel)> = Vec::new();
         if let Some(facts) = &self.record.facts {
@@ -209,6 +212,8 @@ impl Draft<'_> {
                     relay_at,
                     claims: 0,
                     sent_as: None,
+                    delivered_at: None,
+                    held: false,
                     status: MessageStatus::Pending,
                 },
             );
@@ -221,9 +226,28 @@ impl Draft<'_> {
             revision,
             on: today,
             messages,
+            counted_on: None,
         });
         self.enter("round_started", n, "R9", detail);
         self.look_again(today + Days::new(1));
+    }
+
+    /// R9: what has bounced "before the next decision" counts for nothing; what has not, counts from here on.
+    fn settle_rounds(&mut self, n: u32) {
+        let Some(conference) = self.record.conferences.get(&n) else {
+            return;
+        };
+        let zone = self.context.zone;
+        let settled = conference
+            .rounds
+            .iter()
+            .map(|round| round.counted_on.or_else(|| self.record.accepted_on(round, zone)));
+        let settled: Vec<Option<NaiveDate>> = settled.collect();
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            for (round, counted_on) in conference.rounds.iter_mut().zip(settled) {
+                round.counted_on = counted_on;
+            }
+        }
     }
 
     /// R10: three attempts failed and the wait is over. The principal is told by `escalate`, which decides anew.
@@ -238,6 +262,7 @@ impl Draft<'_> {
             return;
         }
         if !self.record.handovers.contains_key(&n) {
+            self.settle_rounds(n);
             self.record.handovers.insert(n, self.context.now);
             self.enter(
                 "handed_to_principal",
@@ -275,8 +300,9 @@ impl Draft<'_> {
         let Some(conference) = self.record.conferences.get(&n) else {
             return;
         };
+        let paused = self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply);
         let (wanting, sibling_reached) = (
-            matches!(conference.state, State::Open | State::NoShow),
+            matches!(conference.state, State::Open | State::NoShow) && !paused,
             conference.sibling_reached,
         );
         let step = self

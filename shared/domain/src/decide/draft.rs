@@ -239,6 +239,7 @@ fn rule(kind: TaskKind) -> &'static str {
     match kind {
         TaskKind::RepairContact | TaskKind::ReachFamily => "R9",
         TaskKind::WelfareCheck => "R10",
+        TaskKind::UrgentReply => "R11",
     }
 }
 

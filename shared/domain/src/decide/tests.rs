@@ -14,6 +14,7 @@ mod asking;
 mod attempts;
 mod checks;
 mod corrections;
+mod heard;
 mod households;
 mod invariants;
 mod leaving;

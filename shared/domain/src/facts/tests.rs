@@ -1,4 +1,9 @@
 use super::*;
+
+/// Nothing became known of any number or address.
+fn fine(_: &Personal) -> Standing {
+    Standing::default()
+}
 use crate::roster::{Class, Delivery, ObjectKey, Role, Scope, Version};
 
 fn recorded(kind: ObjectKind, id: &str, object: Object) -> Recorded {
@@ -71,10 +76,10 @@ fn class(id: &str, homeroom: bool) -> Recorded {
 }
 
 fn facts(objects: &[Recorded]) -> Facts {
-    let found = gather(&"child".into(), objects).unwrap();
+    let found = gather(&"child".into(), objects, fine).unwrap();
     let backwards: Vec<Recorded> = objects.iter().rev().cloned().collect();
     assert_eq!(
-        gather(&"child".into(), &backwards).as_ref(),
+        gather(&"child".into(), &backwards, fine).as_ref(),
         Some(&found),
         "the order of objects does not matter"
     );
@@ -209,11 +214,12 @@ fn who_is_no_student_has_no_facts() {
                     roles: vec![role(RoleKind::Teacher, "north")],
                     ..someone()
                 }
-            )]
+            )],
+            fine,
         ),
         None
     );
-    assert_eq!(gather(&"nobody".into(), &[]), None);
+    assert_eq!(gather(&"nobody".into(), &[], fine), None);
 }
 
 #[test]
@@ -237,4 +243,72 @@ fn principals_and_periods_are_taken_where_active() {
     let all = facts(&[user("child", child()), user("head", principal), active, rescinded]);
     assert_eq!(all.principals.get(&"north".into()), Some(&"head".into()));
     assert_eq!(all.periods.keys().map(SourcedId::as_str).collect::<Vec<_>>(), ["p1"]);
+}
+
+#[test]
+fn what_became_known_of_a_number_or_address_decides_whether_it_is_used() {
+    let mother = User {
+        sms: Some(Personal::new("(950) 245 3101")),
+        phone: Some(Personal::new("950-245-3101")),
+        email: Some(Personal::new("mother@example.org")),
+        ..someone()
+    };
+    let at = |text: &str| text.parse().ok();
+    let (early, late) = (at("2021-09-22T13:00:00Z"), at("2021-09-23T13:00:00Z"));
+    let known = |stopped_at, started_at, wrong_at, bounced_at, complained_at| Standing {
+        stopped_at,
+        started_at,
+        wrong_at,
+        bounced_at,
+        complained_at,
+    };
+    for (why, of_number, of_address, usable) in [
+        ("nothing", Standing::default(), Standing::default(), (true, true, true)),
+        (
+            "STOP",
+            known(early, None, None, None, None),
+            Standing::default(),
+            (false, true, true),
+        ),
+        (
+            "STOP, START",
+            known(early, late, None, None, None),
+            Standing::default(),
+            (true, true, true),
+        ),
+        (
+            "START, STOP",
+            known(late, early, None, None, None),
+            Standing::default(),
+            (false, true, true),
+        ),
+        (
+            "wrong number",
+            known(None, late, early, None, None),
+            Standing::default(),
+            (false, true, false),
+        ),
+        (
+            "bounced",
+            Standing::default(),
+            known(None, None, None, early, None),
+            (true, false, true),
+        ),
+        (
+            "complained",
+            Standing::default(),
+            known(None, None, None, None, early),
+            (true, false, true),
+        ),
+    ] {
+        let objects = [user("child", child()), user("mother", mother.clone())];
+        let standing = |contact: &Personal| match contact.reveal() {
+            "+19502453101" => of_number,
+            "mother@example.org" => of_address,
+            _ => panic!("neither the number nor the address"),
+        };
+        let found = gather(&"child".into(), &objects, standing).unwrap();
+        let guardian = &found.guardians[&"mother".into()];
+        assert_eq!((guardian.sms, guardian.email, guardian.phone), usable, "{why}");
+    }
 }

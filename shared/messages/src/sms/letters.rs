@@ -147,7 +147,7 @@ fn replaced(letter: char) -> Option<&'static str> {
 }
 
 /// Marks that only change the letter or picture before them.
-fn is_mark(letter: char) -> bool {
+pub(crate) fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
 }
 

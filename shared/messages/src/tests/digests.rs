@@ -1,15 +1,26 @@
 //! What staff receive.
 
 use super::{digest, language, notice};
-use crate::{Encoding, Texts};
+use crate::{Encoding, Notice, Texts};
 use domain::decide::NoticeKind;
+
+/// A notice about the student, not about a conference.
+fn about_a_student(kind: NoticeKind, student: &str, day: u32) -> Notice {
+    Notice {
+        conference: None,
+        ..notice(kind, student, day)
+    }
+}
 
 #[test]
 fn the_digest_in_each_language() {
     let texts = Texts::new();
     let mut lines: Vec<_> = crate::digest::ORDER
         .iter()
-        .map(|kind| notice(*kind, "s-17", 9))
+        .map(|kind| match kind {
+            NoticeKind::FamilyWrote | NoticeKind::UrgentReply => about_a_student(*kind, "s-17", 9),
+            kind => notice(*kind, "s-17", 9),
+        })
         .collect();
     lines.reverse();
     lines.push(notice(NoticeKind::WelfareCheck, "s-4", 2));
@@ -84,5 +95,41 @@ fn the_alert_counts_welfare_checks_and_says_nothing_else() {
                 (expected, Encoding::Gsm7, 1)
             );
         }
+    }
+}
+
+#[test]
+fn the_urgent_messages_in_each_language() {
+    let texts = Texts::new();
+    let urgent = |student, day| about_a_student(NoticeKind::UrgentReply, student, day);
+    let digest = digest(vec![urgent("s-17", 9), urgent("s-4", 2)]);
+    for tag in ["en", "es"] {
+        let (sms, email) = (
+            texts.urgent_sms(&language(tag), &digest),
+            texts.urgent_email(&language(tag), &digest),
+        );
+        assert_eq!((sms.encoding, sms.segments), (Encoding::Gsm7, 1), "{}", sms.body);
+        let whole = format!("SMS: {}\n\nSubject: {}\n\n{}", sms.body, email.subject, email.text);
+        insta::assert_snapshot!(format!("urgent_{tag}_text"), whole);
+        insta::assert_snapshot!(format!("urgent_{tag}_html"), email.html);
+    }
+}
+
+#[test]
+fn the_urgent_sms_names_no_student_and_the_email_ids_only() {
+    let texts = Texts::new();
+    let digest = digest(vec![about_a_student(NoticeKind::UrgentReply, "s-17", 9)]);
+    for language in texts.languages() {
+        let (sms, email) = (
+            texts.urgent_sms(language, &digest).body,
+            texts.urgent_email(language, &digest),
+        );
+        assert!(!sms.contains("s-17") && sms.contains("911"), "{sms}");
+        assert!(!email.subject.contains("s-17"), "{}", email.subject);
+        assert!(
+            email.text.contains("s-17") && email.text.contains("911"),
+            "{}",
+            email.text
+        );
     }
 }

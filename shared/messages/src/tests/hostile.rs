@@ -1,7 +1,7 @@
 //! Names that no school should write, and some do.
 
 use super::{child, digest, invitation, language, notice, one};
-use crate::{Email, Invitation, Texts, sms};
+use crate::{Answer, Email, Encoding, Invitation, Texts, sms};
 use domain::decide::NoticeKind;
 
 fn nasty() -> Vec<String> {
@@ -59,6 +59,31 @@ fn an_sms_never_takes_more_than_two_segments() {
 }
 
 #[test]
+fn an_answer_never_takes_more_than_two_segments_nor_another_encoding() {
+    let texts = Texts::new();
+    let nasty = nasty();
+    for language in texts.languages() {
+        for name in &nasty {
+            for phone in nasty.iter().map(Some).chain([None]) {
+                for count in [0, 1, 2, 12] {
+                    let schools = (0..count).map(|n| (format!("{name}{}", "x".repeat(n)), phone.cloned()));
+                    let answer = Answer {
+                        schools: schools.collect(),
+                        district: name.clone(),
+                    };
+                    let sms = texts.answer_sms(language, &answer);
+                    assert_eq!(sms.encoding, Encoding::Gsm7, "{}", sms.body);
+                    assert!(sms.segments <= 2, "{}: {}", sms.segments, sms.body);
+                    for line in ["911", "988", "211"] {
+                        assert!(sms.body.contains(line), "{}", sms.body);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn a_cut_sender_ends_with_a_word() {
     let school = "Academy of Kindness and Letters ".repeat(10);
     let sms = Texts::new().invitation_sms(&language("en"), &one("李", &school));
@@ -109,6 +134,7 @@ fn an_email_holds_no_value_as_markup_or_header() {
             let mut staff = digest(vec![notice(NoticeKind::Declined, &value, 1)]);
             staff.district = value;
             is_harmless(&texts.digest_email(language, &staff));
+            is_harmless(&texts.urgent_email(language, &staff));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! English at reading grade 6 or lower (R15), by Flesch and Kincaid's formula.
 
-use super::{child, invitation, language, one};
+use super::{answer, child, invitation, language, one};
 use crate::Texts;
 
 /// Vowel groups, a silent final "e" not counted.
@@ -36,6 +36,15 @@ fn a_familys_english_reads_at_grade_6_or_lower() {
         let text = texts.invitation_email(&language("en"), &invitation).text;
         let prose: Vec<&str> = text.lines().filter(|line| !line.starts_with('-')).collect();
         let grade = grade(&prose.join("\n"));
+        assert!(grade <= 6.0, "{grade}: {text}");
+    }
+    let answers = [
+        vec![("Pine School", Some("(950) 245-3101"))],
+        vec![("Pine School", None), ("Oak School", None)],
+    ];
+    for schools in answers {
+        let text = texts.answer_sms(&language("en"), &answer(&schools)).body;
+        let grade = grade(&text);
         assert!(grade <= 6.0, "{grade}: {text}");
     }
 }

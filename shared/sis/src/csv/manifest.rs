@@ -1,6 +1,6 @@
 //! `manifest.csv`: which version an export follows, and which files are in it.
 
-use super::sheet;
+use super::sheet::{self, Sheet};
 use super::{Files, NotAnExport, Problem, table};
 use std::collections::BTreeMap;
 
@@ -15,12 +15,44 @@ pub(super) enum Mode {
     Absent,
 }
 
-/// What the manifest says of each file, by name without `.csv`.
-pub(super) struct Manifest(BTreeMap<String, Mode>);
+/// The version of the standard that an export follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standard {
+    /// Users have one role, in their own row.
+    V1_1,
+    /// Roles have a file of their own.
+    V1_2,
+}
+
+impl Standard {
+    fn named(version: &str) -> Option<Self> {
+        match version {
+            "1.1" | "v1p1" => Some(Self::V1_1),
+            "1.2" | "v1p2" => Some(Self::V1_2),
+            _ => None,
+        }
+    }
+
+    /// How it lays users out.
+    pub(super) fn users(self) -> &'static Sheet {
+        match self {
+            Self::V1_1 => &sheet::USERS_1_1,
+            Self::V1_2 => &sheet::USERS,
+        }
+    }
+}
+
+/// What the manifest says.
+pub(super) struct Manifest {
+    /// Which version the export follows.
+    pub(super) standard: Standard,
+    /// Of each file, by name without `.csv`.
+    modes: BTreeMap<String, Mode>,
+}
 
 impl Manifest {
     pub(super) fn mode(&self, name: &str) -> Mode {
-        self.0.get(name).copied().unwrap_or(Mode::Absent)
+        self.modes.get(name).copied().unwrap_or(Mode::Absent)
     }
 }
 
@@ -58,14 +90,11 @@ pub(super) fn read(files: &Files, problems: &mut Vec<Problem>) -> Result<Manifes
         };
         modes.insert(file.to_owned(), mode);
     }
-    match version {
-        Some("1.2") => {}
-        Some(other) => {
-            let plain = other.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.');
-            return Err(NotAnExport::Version(plain.take(16).collect()));
-        }
-        None => return Err(NotAnExport::NoVersion),
-    }
+    let version = version.ok_or(NotAnExport::NoVersion)?;
+    let standard = Standard::named(version).ok_or_else(|| {
+        let plain = version.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.');
+        NotAnExport::Version(plain.take(16).collect())
+    })?;
     let missing: Vec<String> = modes
         .iter()
         .filter(|(_, mode)| **mode != Mode::Absent)
@@ -92,5 +121,5 @@ pub(super) fn read(files: &Files, problems: &mut Vec<Problem>) -> Result<Manifes
             ),
         });
     }
-    Ok(Manifest(modes))
+    Ok(Manifest { standard, modes })
 }

@@ -154,6 +154,27 @@ pub(super) const USERS: Sheet = Sheet {
     ],
 };
 
+/// OneRoster 1.1: one role, in each of several organisations.
+pub(super) const USERS_1_1: Sheet = Sheet {
+    name: "users",
+    kind: "user",
+    columns: &[
+        ID,
+        STATUS,
+        MODIFIED,
+        column("enabledUser", "enabledUser", Shape::Truth, Need::Column),
+        column("orgSourcedIds", "org", Shape::References, Need::Value),
+        text("role", Need::Value),
+        text("givenName", Need::Value),
+        text("familyName", Need::Value),
+        text("email", Need::Column),
+        text("sms", Need::Column),
+        text("phone", Need::Column),
+        column("agentSourcedIds", "agents", Shape::References, Need::Column),
+        column("grades", "grades", Shape::Words, Need::Column),
+    ],
+};
+
 pub(super) const ROLES: Sheet = Sheet {
     name: "roles",
     kind: "role",
@@ -205,6 +226,8 @@ impl Sheet {
         match field {
             "id" | "subject" => return "sourcedId".into(),
             "time" => return "dateLastModified".into(),
+            // The row as a whole.
+            "data" => return String::new(),
             _ if field.starts_with("metadata.") => return field.to_owned(),
             _ => {}
         }

@@ -1,0 +1,232 @@
+//! The pages that show a list, or one thing of which there is only one.
+
+use super::Pages;
+use super::answer::{Answer, Page, Trouble};
+use super::frame::{Frame, Rows};
+use super::items::{Conference, Event, Fault, Letter, Period, Queue, School, Task};
+use askama::Template;
+use axum::extract::State;
+use axum::http::Uri;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+
+impl Pages {
+    /// The page of a list that the address asks for.
+    async fn rows<T: DeserializeOwned>(&self, list: &str, frame: &Frame) -> Result<Rows<T>, Trouble> {
+        let filters = frame.query.filters();
+        let all = self.list(&format!("/_local/{list}?{filters}")).await?;
+        Ok(Rows::of(all, frame))
+    }
+
+    /// The schools' names by id.
+    pub(super) async fn schools(&self) -> Result<Vec<School>, Trouble> {
+        let mut known = self.get("/_local/triggers").await?;
+        serde_json::from_value(known["schools"].take()).map_err(|error| Trouble::internal(error.to_string()))
+    }
+}
+
+/// The school's name, where it is known; else its id.
+pub(super) fn named<'a>(schools: &'a [School], id: &'a str) -> &'a str {
+    schools
+        .iter()
+        .find(|school| school.id == id)
+        .map_or(id, |school| &school.name)
+}
+
+macro_rules! page {
+    ($(#[$doc:meta])* $name:ident, $path:literal, { $($field:ident: $type:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Template)]
+        #[template(path = $path)]
+        struct $name {
+            frame: Frame,
+            $($field: $type,)*
+        }
+    };
+}
+
+page!(
+    /// What there is, and what to try.
+    Overview, "overview.html", {
+        states: Vec<(&'static str, usize)>,
+        open_tasks: usize,
+        letters: usize,
+        periods: usize,
+        schools: Vec<School>,
+        waiting: u64,
+    }
+);
+
+impl Overview {
+    /// How many conferences there are.
+    fn conferences(&self) -> usize {
+        self.states.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// The ending of what there are `count` of.
+fn s(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The overview.
+pub(super) async fn overview(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Overview").await?;
+    let mut states: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for conference in pages.list::<Conference>("/_local/conferences").await? {
+        *states.entry(conference.state()).or_default() += 1;
+    }
+    let tasks: Vec<Task> = pages.list("/_local/tasks").await?;
+    let letters: Vec<Letter> = pages.list("/_local/inbox").await?;
+    let periods: Vec<Period> = pages.list("/_local/triggers").await?;
+    let queues: Vec<Queue> = pages.list("/_local/queues").await?;
+    let page = Overview {
+        states: states.into_iter().collect(),
+        open_tasks: tasks.iter().filter(|task| task.is_open()).count(),
+        letters: letters.len(),
+        periods: periods.len(),
+        schools: pages.schools().await?,
+        waiting: queues.iter().map(|queue| queue.visible + queue.in_flight).sum(),
+        frame,
+    };
+    Ok(page.html())
+}
+
+page!(
+    /// Conferences.
+    Conferences, "conferences.html", { list: Rows<Conference>, schools: Vec<School> }
+);
+
+/// The conferences.
+pub(super) async fn conferences(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Conferences").await?;
+    let list = pages.rows("conferences", &frame).await?;
+    let schools = pages.schools().await?;
+    Ok(Conferences { frame, list, schools }.html())
+}
+
+page!(
+    /// Every message that left.
+    Inbox, "inbox.html", { list: Rows<Letter> }
+);
+
+/// The inbox.
+pub(super) async fn inbox(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Inbox").await?;
+    let list = pages.rows("inbox", &frame).await?;
+    Ok(Inbox { frame, list }.html())
+}
+
+page!(
+    /// Tasks for staff.
+    Tasks, "tasks.html", { list: Rows<Task>, schools: Vec<School> }
+);
+
+/// The tasks.
+pub(super) async fn tasks(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Tasks").await?;
+    let list = pages.rows("tasks", &frame).await?;
+    let schools = pages.schools().await?;
+    Ok(Tasks { frame, list, schools }.html())
+}
+
+page!(
+    /// The audit trail.
+    Events, "events.html", { list: Rows<Event> }
+);
+
+/// The audit trail.
+pub(super) async fn events(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Audit trail").await?;
+    let list = pages.rows("events", &frame).await?;
+    Ok(Events { frame, list }.html())
+}
+
+page!(
+    /// Queues and dead-letter queues.
+    Queues, "queues.html", { queues: Vec<Queue> }
+);
+
+/// The queues.
+pub(super) async fn queues(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Queues").await?;
+    let queues = pages.list("/_local/queues").await?;
+    Ok(Queues { frame, queues }.html())
+}
+
+page!(
+    /// The clock.
+    ClockPage, "clock.html", {}
+);
+
+/// The clock.
+pub(super) async fn clock(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Clock").await?;
+    Ok(ClockPage { frame }.html())
+}
+
+page!(
+    /// What the SIS and the families do.
+    Triggers, "triggers.html", { schools: Vec<School>, list: Rows<Period>, user: Option<String> }
+);
+
+/// The triggers.
+pub(super) async fn triggers(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Triggers").await?;
+    let schools = pages.schools().await?;
+    let list = pages.rows("triggers", &frame).await?;
+    let user = frame.query.student.clone();
+    Ok(Triggers {
+        frame,
+        schools,
+        list,
+        user,
+    }
+    .html())
+}
+
+page!(
+    /// What AWS does on a bad day.
+    Faults, "faults.html", { faults: Vec<Fault>, functions: &'static [&'static str] }
+);
+
+/// The functions that faults can be aimed at.
+const FUNCTIONS: &[&str] = &[
+    "sis-webhook",
+    "roster-projection",
+    "daily-detection",
+    "outbox-relay",
+    "escalate",
+    "send-sms",
+    "send-email",
+];
+
+/// The faults.
+pub(super) async fn faults(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Faults").await?;
+    let faults = pages.list("/_local/faults").await?;
+    let functions = FUNCTIONS;
+    Ok(Faults {
+        frame,
+        faults,
+        functions,
+    }
+    .html())
+}
+
+page!(
+    /// Whether messages are sent.
+    SendingPage, "sending.html", { sending: String }
+);
+
+/// Sending control.
+pub(super) async fn sending(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Sending").await?;
+    let control = pages
+        .world
+        .with(|world| Box::pin(async move { world.person.table.control().await }));
+    let control = control.await?.map_err(|error| Trouble::internal(error.to_string()))?;
+    let sending = serde_json::to_value(control.sending).unwrap_or_default();
+    let sending = sending.as_str().unwrap_or_default().to_owned();
+    Ok(SendingPage { frame, sending }.html())
+}

@@ -1,0 +1,66 @@
+//! What providers and families say back: messages that did not arrive, text messages that somebody wrote.
+
+use super::draft::Draft;
+use super::{NoticeKind, Refusal};
+use crate::record::{MessageStatus, NO_CONFERENCE, Reason, TaskKind, TaskState};
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
+
+impl Draft<'_> {
+    /// R9: a message that came back is no attempt, where nothing was decided upon it yet.
+    pub(super) fn bounced(&mut self, messages: &[u32], at: DateTime<Utc>) {
+        let mut about = BTreeSet::new();
+        for n in messages {
+            if let Some(message) = self.record.messages.get_mut(n)
+                && matches!(message.status, MessageStatus::Sent { .. })
+            {
+                message.status = MessageStatus::Bounced { at };
+                about.insert((message.conference, message.round));
+            }
+        }
+        for (conference, round) in about {
+            let detail = format!("round {round}: a message did not arrive");
+            self.enter("message_bounced", conference, "R9", detail);
+        }
+    }
+
+    /// The teacher learns that the family wrote. What reads as danger goes to the principal and the designees at once
+    /// (where a school has neither, to the teacher), and nothing is sent by itself until it was acknowledged.
+    pub(super) fn family_wrote(&mut self, text: &str, danger: bool) {
+        if self.record.heard.as_deref() == Some(text) {
+            return;
+        }
+        self.record.heard = Some(text.to_owned());
+        if !danger {
+            let detail = "a text message, kept for staff";
+            self.enter("family_wrote", NO_CONFERENCE, "R9", detail);
+            self.tell_teacher(NoticeKind::FamilyWrote, NO_CONFERENCE);
+            return;
+        }
+        if self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
+            return;
+        }
+        for n in self.numbers() {
+            self.cancel_pending(n);
+            self.record.handovers.remove(&n);
+        }
+        self.open_task(NO_CONFERENCE, TaskKind::UrgentReply, Reason::ReadsAsDanger, None);
+        let told = self.notices.len();
+        self.tell_principal(NoticeKind::UrgentReply, NO_CONFERENCE);
+        if self.notices.len() == told {
+            self.tell_teacher(NoticeKind::UrgentReply, NO_CONFERENCE);
+        }
+    }
+
+    /// Somebody took care of it: automated sends go on.
+    pub(super) fn acknowledge(&mut self) -> Result<(), Refusal> {
+        let key = (NO_CONFERENCE, TaskKind::UrgentReply);
+        if !self.record.tasks.contains_key(&key) {
+            return Err(Refusal::NoTask);
+        }
+        if !self.end_task(NO_CONFERENCE, TaskKind::UrgentReply, TaskState::Closed, "acknowledged") {
+            return Err(Refusal::TaskNotOpen);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,237 @@
+//! A guardian's messages.
+
+use super::household::Household;
+use super::{BUSY, Content, LEASE, Letter, Outcome, Sender};
+use crate::Failure;
+use domain::ids::{ConferenceId, MessageId};
+use domain::record::{Channel, Message, MessageStatus};
+use store::StoreError;
+use store::outbox::{HELD, Move, Sending};
+
+impl Sender<'_> {
+    pub(super) async fn family(&self, id: &MessageId, send: impl AsyncFn(&Letter) -> Outcome) -> Result<(), Failure> {
+        let Some(message) = self.app.table.message(id).await? else {
+            return Err(Failure::Permanent(format!("there is no message {id}")));
+        };
+        match message.status {
+            MessageStatus::Sending { lease_until } if lease_until <= self.now => {
+                return self.lapsed(id, &message).await;
+            }
+            MessageStatus::Pending if message.relay_at <= self.now => {}
+            _ => return Ok(()),
+        }
+        if message.held && message.run_on < self.app.district.today(self.now) {
+            // A later day's round asks anew.
+            return self.moved(&[settled(id, &message, MessageStatus::Cancelled)]).await;
+        }
+        if let Some(morning) = self.quiet_until() {
+            let mut later = message.clone();
+            later.relay_at = morning;
+            return self.moved(&[one(id, &message, later)]).await;
+        }
+        let mut group = self.app.table.together(&message).await?;
+        if !group.iter().any(|(other, _)| other == id) {
+            group.push((id.clone(), message.clone()));
+        }
+        let group = self.still_wanted(group).await?;
+        if group.is_empty() {
+            return Ok(());
+        }
+        let household = Household::read(self.app, &message.guardian, &group).await?;
+        let (welcome, unwelcome): (Vec<_>, Vec<_>) = group
+            .into_iter()
+            .partition(|(id, _)| household.unwelcome(&id.student).is_none());
+        let refused: Vec<Move> = unwelcome
+            .iter()
+            .map(|(id, message)| {
+                let reason = household.unwelcome(&id.student).unwrap_or_default().to_owned();
+                settled(id, message, MessageStatus::Refused { reason })
+            })
+            .collect();
+        if !refused.is_empty() {
+            self.moved(&refused).await?;
+        }
+        if welcome.is_empty() {
+            return Ok(());
+        }
+        let Some(to) = household.address(self.channel) else {
+            let reason = "no usable number or address".to_owned();
+            let refused: Vec<Move> = welcome
+                .iter()
+                .map(|(id, message)| settled(id, message, MessageStatus::Refused { reason: reason.clone() }))
+                .collect();
+            return self.moved(&refused).await;
+        };
+        let contact_id = self.app.contacts.id(&to);
+        let contact = self.app.table.contact(&contact_id).await?;
+        if let Some(why) = contact.standing.refused() {
+            let reason = format!("the number or address {why}");
+            let refused: Vec<Move> = welcome
+                .iter()
+                .map(|(id, message)| settled(id, message, MessageStatus::Refused { reason: reason.clone() }))
+                .collect();
+            return self.moved(&refused).await;
+        }
+        if self.control.sending == Sending::Shadow {
+            let withheld: Vec<Move> = welcome
+                .iter()
+                .map(|(id, message)| settled(id, message, MessageStatus::Withheld))
+                .collect();
+            return self.moved(&withheld).await;
+        }
+        if !self.within_cap(&welcome).await? {
+            return Ok(());
+        }
+        let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
+        let claimed: Vec<Move> = welcome
+            .iter()
+            .map(|(id, message)| {
+                let mut claimed = settled(
+                    id,
+                    message,
+                    MessageStatus::Sending {
+                        lease_until: self.now + LEASE,
+                    },
+                );
+                claimed.next.claims += 1;
+                claimed.next.held = false;
+                claimed.next.sent_as = Some(send_id.clone());
+                claimed
+            })
+            .collect();
+        // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
+        self.app.table.claim_messages(&claimed, &contact_id, &contact).await?;
+        let language = household.language(self.app, self.texts, &welcome[0].0.student);
+        let invitation = household.invitation(self.app, &welcome, self.now);
+        let letter = Letter {
+            send_id,
+            purpose: "invitation",
+            content: match self.channel {
+                Channel::Sms => Content::Sms(self.texts.invitation_sms(&language, &invitation)),
+                Channel::Email => Content::Email(self.texts.invitation_email(&language, &invitation)),
+            },
+            language,
+            to,
+        };
+        let outcome = send(&letter).await;
+        self.log(&letter.send_id, &outcome);
+        let provider_id = match &outcome {
+            // What SES says later names the send by its tag; what SNS says, by its own id only.
+            Outcome::Accepted(provider_id) if self.channel == Channel::Sms => Some(provider_id.clone()),
+            _ => None,
+        };
+        let Some(status) = self.status_after(outcome) else {
+            return Ok(());
+        };
+        let record: Vec<Move> = claimed
+            .iter()
+            .map(|claim| {
+                let mut next = claim.next.clone();
+                next.status = status.clone();
+                if status == MessageStatus::Pending {
+                    next.relay_at = self.now + BUSY;
+                    next.sent_as = None;
+                    // A later day's round asks anew.
+                    if next.run_on < self.app.district.today(self.now) {
+                        next.status = MessageStatus::Cancelled;
+                    }
+                }
+                one(&claim.id, &claim.next, next)
+            })
+            .collect();
+        let (first, claims) = (&record[0].id, record[0].seen.claims);
+        let still_claimed = async || {
+            let message = self.app.table.message(first).await?;
+            Ok(message.is_some_and(|message| {
+                message.claims == claims && matches!(message.status, MessageStatus::Sending { .. })
+            }))
+        };
+        let write = async || match &provider_id {
+            Some(provider_id) => self.app.table.record_sent(&record, provider_id, self.now).await,
+            None => self.app.table.move_messages(&record).await,
+        };
+        self.record(write, still_claimed).await
+    }
+
+    /// Takes one message of the day's cap; where it is used up, the messages are held until somebody approves.
+    async fn within_cap(&self, group: &[(MessageId, Message)]) -> Result<bool, Failure> {
+        let Some(cap) = self.control.daily_cap else {
+            return Ok(true);
+        };
+        let today = self.app.district.today(self.now);
+        if self.app.table.take_of_cap(today, cap).await? {
+            return Ok(true);
+        }
+        let held: Vec<Move> = group
+            .iter()
+            .map(|(id, message)| {
+                let mut held = message.clone();
+                held.held = true;
+                held.relay_at = self.now + HELD;
+                one(id, message, held)
+            })
+            .collect();
+        for made in held.iter().filter(|made| !made.seen.held) {
+            tracing::warn!(
+                message = made.id.to_string(),
+                cap,
+                next = "it is sent when somebody approves of more today; else the next round asks anew",
+                "a message is held: the day's cap is reached"
+            );
+        }
+        self.moved(&held).await?;
+        Ok(false)
+    }
+
+    /// The messages whose conference still wants an answer; the others are cancelled. One that was claimed when the family
+    /// answered, and came back because the provider was busy, is found here.
+    async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
+        let wanted = self.app.table.open_conferences(&group).await?;
+        let (wanted, pointless): (Vec<_>, Vec<_>) = group.into_iter().partition(|(id, message)| {
+            wanted.contains(&ConferenceId {
+                student: id.student.clone(),
+                n: message.conference,
+            })
+        });
+        if !pointless.is_empty() {
+            let cancelled: Vec<Move> = pointless
+                .iter()
+                .map(|(id, message)| settled(id, message, MessageStatus::Cancelled))
+                .collect();
+            self.moved(&cancelled).await?;
+        }
+        Ok(wanted)
+    }
+
+    async fn lapsed(&self, id: &MessageId, message: &Message) -> Result<(), Failure> {
+        tracing::error!(
+            send_id = message.sent_as.as_deref().unwrap_or_default(),
+            next = "it is never sent again, and counts for nothing",
+            "message may have been sent: its sender did not say"
+        );
+        self.moved(&[settled(id, message, MessageStatus::Unknown)]).await
+    }
+
+    /// Moves messages that somebody else may have moved first: then there is nothing to do.
+    async fn moved(&self, moves: &[Move]) -> Result<(), Failure> {
+        match self.app.table.move_messages(moves).await {
+            Ok(()) => Ok(()),
+            Err(StoreError::LostRace) => Err(Failure::Retryable("somebody else moved the message".into())),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+fn one(id: &MessageId, seen: &Message, next: Message) -> Move {
+    Move {
+        id: id.clone(),
+        seen: seen.clone(),
+        next,
+    }
+}
+
+fn settled(id: &MessageId, seen: &Message, status: MessageStatus) -> Move {
+    let mut next = seen.clone();
+    next.status = status;
+    one(id, seen, next)
+}

@@ -1,0 +1,112 @@
+//! Whom a guardian's message is about.
+
+use super::{address, as_user};
+use crate::{App, Failure};
+use chrono::{DateTime, Utc};
+use domain::contact::{Language, Personal};
+use domain::facts;
+use domain::ids::{MessageId, OrgId, UserId};
+use domain::record::{Channel, Message};
+use domain::roster::{Object, ObjectKey, ObjectKind, Org, User};
+use messages::{Child, Invitation, Texts};
+use std::collections::BTreeMap;
+
+/// A guardian with the children a message is about, as the SIS describes them now.
+pub(super) struct Household {
+    guardian: Option<User>,
+    guardian_id: UserId,
+    children: BTreeMap<UserId, User>,
+    schools: BTreeMap<OrgId, Org>,
+}
+
+impl Household {
+    pub(super) async fn read(app: &App, guardian: &UserId, group: &[(MessageId, Message)]) -> Result<Self, Failure> {
+        let mut wanted = vec![ObjectKey::new(ObjectKind::User, guardian.as_str())];
+        wanted.extend(
+            group
+                .iter()
+                .map(|(id, _)| ObjectKey::new(ObjectKind::User, id.student.as_str())),
+        );
+        let people = app.table.objects(&wanted).await?;
+        let find = |id: &str| {
+            people
+                .iter()
+                .find(|recorded| recorded.key.id.as_str() == id)
+                .and_then(as_user)
+                .cloned()
+        };
+        let children: BTreeMap<UserId, User> = group
+            .iter()
+            .filter_map(|(id, _)| Some((id.student.clone(), find(id.student.as_str())?)))
+            .collect();
+        let schools: Vec<ObjectKey> = children
+            .values()
+            .flat_map(facts::schools)
+            .map(|(_, school)| ObjectKey::new(ObjectKind::Org, school.as_str()))
+            .collect();
+        let schools = app.table.objects(&schools).await?;
+        Ok(Self {
+            guardian: find(guardian.as_str()),
+            guardian_id: guardian.clone(),
+            children,
+            schools: schools
+                .into_iter()
+                .filter_map(|recorded| match recorded.object {
+                    Object::Org(org) => Some((OrgId(recorded.key.id.0), org)),
+                    _ => None,
+                })
+                .collect(),
+        })
+    }
+
+    /// Why the guardian must not be written to about this child (R7), if so.
+    pub(super) fn unwelcome(&self, child: &UserId) -> Option<&'static str> {
+        let guardian = self.guardian.as_ref();
+        let own = self.children.get(child);
+        match (guardian, own) {
+            (Some(guardian), Some(own)) => {
+                if guardian.do_not_contact_for.contains(child) {
+                    Some("must not be contacted about this child")
+                } else if !own.agents.contains(&self.guardian_id) {
+                    Some("is no guardian of this child any more")
+                } else {
+                    None
+                }
+            }
+            _ => Some("is no longer known to the student information system"),
+        }
+    }
+
+    pub(super) fn address(&self, channel: Channel) -> Option<Personal> {
+        address(self.guardian.as_ref()?, channel)
+    }
+
+    pub(super) fn language(&self, app: &App, texts: &Texts, child: &UserId) -> Language {
+        let own = self
+            .guardian
+            .as_ref()
+            .and_then(|guardian| guardian.home_language.as_ref());
+        let home = self.children.get(child).and_then(|child| child.home_language.as_ref());
+        texts.language(own.or(home), &app.district.language)
+    }
+
+    pub(super) fn invitation(&self, app: &App, group: &[(MessageId, Message)], now: DateTime<Utc>) -> Invitation {
+        let today = app.district.today(now);
+        let mut children: Vec<Child> = Vec::new();
+        for child in group.iter().filter_map(|(id, _)| self.children.get(&id.student)) {
+            let schools = facts::schools(child);
+            let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
+            let school = school.and_then(|school| self.schools.get(school));
+            let first_name = child.preferred_given_name.as_ref().unwrap_or(&child.given_name);
+            children.push(Child {
+                first_name: first_name.reveal().to_owned(),
+                school: school.map(|school| school.name.clone()).unwrap_or_default(),
+                school_phone: school.and_then(|school| school.phone.clone()),
+            });
+        }
+        Invitation {
+            children,
+            district: app.district.name.clone(),
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// Every page, empty and full, light and dark, narrow and wide: usable by everyone, small, and nothing in it runs.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+import { browse, serve } from "./local.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+// A page's HTML with its styles, in bytes. The largest is an inbox of fifty messages.
+const LARGEST = 48_000;
+
+const LISTS = [
+  "",
+  "conferences",
+  "inbox",
+  "tasks",
+  "events",
+  "clock",
+  "triggers",
+  "sending",
+  "faults",
+  "queues",
+  "students/st-001",
+  "nowhere",
+];
+
+// What is there after seven weeks of remote learning in which people did one of everything.
+async function lived(local) {
+  const post = local.post;
+  await post("/_local/triggers", { trigger: "period_starts", start: "2026-08-31" });
+  await post("/_local/clock", { to: "2026-09-21" });
+  const [booked, declined, called, held, missed] = await local.get("/_local/conferences");
+  const schedule = (c, on) =>
+    post("/_local/commands", { command: "schedule", conference: c.id, starts_at: `${on}T19:30:00Z`, mode: "video" });
+  await schedule(booked, "2026-10-20");
+  await schedule(held, "2026-09-23");
+  await schedule(missed, "2026-09-23");
+  await post("/_local/commands", { command: "decline", conference: declined.id });
+  await post("/_local/commands", { command: "ask_for_call", conference: called.id });
+  await post("/_local/clock", { to: "2026-09-24" });
+  await post("/_local/commands", { command: "mark_held", conference: held.id });
+  await post("/_local/commands", { command: "mark_no_show", conference: missed.id });
+  await post("/_local/clock", { to: "2026-10-08" });
+  const check = (await local.get("/_local/tasks")).find((task) => task.kind === "welfare_check");
+  await post("/_local/commands", {
+    command: "close_task",
+    task: check.id,
+    called: "a neighbour",
+    student_safe: true,
+    family_safe: true,
+  });
+  await post("/_local/faults", { service: "ses", fault: "throttle", times: 3 });
+  const letters = await local.get("/_local/inbox");
+  const paths = ["inbox?page=2", `inbox/${letters.find((letter) => letter.channel === "sms").id}`];
+  paths.push(`inbox/${letters.find((letter) => letter.channel === "email").id}`);
+  for (const conference of [booked, declined, called, held, missed]) paths.push(`conferences/${conference.id}`);
+  const tasks = await local.get("/_local/tasks");
+  for (const kind of new Set(tasks.map((task) => task.kind))) {
+    paths.push(`tasks/${tasks.find((task) => task.kind === kind && task.state === "open").id}`);
+  }
+  paths.push(`tasks/${check.id}`, `students/${check.student}`, `events?student=${check.student}`);
+  return paths;
+}
+
+// What is wrong with the page as it now stands.
+async function wrong(page) {
+  const { violations } = await page.evaluate(
+    (rules) => axe.run({ runOnly: rules, iframes: false, resultTypes: ["violations"] }),
+    RULES,
+  );
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+}
+
+const spillsOver = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function check(page, url) {
+  const answer = await page.goto(url);
+  const size = (await answer.body()).length;
+  assert.ok(size <= LARGEST, `${size} bytes`);
+  const headers = answer.headers();
+  assert.match(headers["content-security-policy"], /^default-src 'none';/);
+  assert.equal(headers["cache-control"], "no-store");
+  assert.equal(await page.locator("script").count(), 0);
+  await page.evaluate(AXE);
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 1280]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      const at = `${colorScheme}, ${width} px`;
+      assert.deepEqual(await wrong(page), [], at);
+      assert.equal(await spillsOver(page), 0, `${at}: the page scrolls sideways`);
+    }
+  }
+  await page.addStyleTag({ content: "html{font-size:200%}" });
+  assert.equal(await spillsOver(page), 0, "with text of 200 % the page scrolls sideways");
+}
+
+for (const state of ["empty", "lived"]) {
+  describe(`pages of a district: ${state}`, async () => {
+    let local, browser, page;
+    const paths = [...LISTS];
+    before(async () => {
+      local = await serve();
+      if (state === "lived") paths.push(...(await lived(local)));
+      browser = await browse();
+      // The checks run scripts in the page, which the page itself forbids.
+      const context = await browser.newContext({ bypassCSP: true });
+      page = await context.newPage();
+    });
+    after(async () => {
+      await browser?.close();
+      await local?.stop();
+    });
+    test("each is good", async (t) => {
+      for (const path of paths) await t.test(`/_local/${path}`, () => check(page, `${local.url}/_local/${path}`));
+    });
+  });
+}
