@@ -38,7 +38,8 @@ pub fn meaning(text: &str) -> Meaning {
     let found = LISTS.find(&words);
     let known = covered(&found, words.len(), |heading| !heading.is_exception());
     let alone = known.iter().all(|known| *known);
-    // One everyday phrase takes nothing from the rest of the message; and the "end" of "end my life" is no other one.
+    // An everyday phrase takes back what it shares a word with, nothing else; and the "end" of "end my life" does not also
+    // ask for an end of messages.
     let everyday = covered(&found, words.len(), |heading| heading == Heading::NotDanger);
     let dangerous = covered(&found, words.len(), |heading| heading == Heading::Danger);
 

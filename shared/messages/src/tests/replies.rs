@@ -127,6 +127,8 @@ fn no_end_of_messages() {
             "Please don't text me during work",
             "Stop sending homework home",
             "weekend",
+            "Please take me off the list for the field trip",
+            "Stop sending me these forms, I signed them",
             "stopped",
             "nonstop",
             "Please stop sending me messages in English",
@@ -155,6 +157,8 @@ fn no_end_of_messages() {
             "no me manden más mensajes en inglés por favor",
             "dígale que deje de escribirme",
             "al fin del mes",
+            "quiero darme de baja del comité de padres",
+            "quítenme de la lista del paseo",
             "basta con una llamada",
         ],
     );
