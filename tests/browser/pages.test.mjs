@@ -9,14 +9,17 @@ import { browse, serve } from "./local.mjs";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A page's HTML with its styles, in bytes. The largest is an inbox of fifty messages.
-const LARGEST = 48_000;
+const LARGEST = 40_000;
 
 const LISTS = [
   "",
   "conferences",
   "inbox",
+  "replies",
   "tasks",
   "events",
+  "reports/tomorrow",
+  "reports/data-quality",
   "clock",
   "triggers",
   "sending",
@@ -51,8 +54,13 @@ async function lived(local) {
     student_safe: true,
     family_safe: true,
   });
+  await post("/_local/commands", { command: "sending", daily_cap: 100 });
   await post("/_local/faults", { service: "ses", fault: "throttle", times: 3 });
   const letters = await local.get("/_local/inbox");
+  const written = letters.filter((letter) => letter.channel === "sms" && letter.purpose === "invitation");
+  for (const [i, text] of ["STOP", "no más", "I want to die"].entries()) {
+    await post("/_local/feedback", { sms_from: written[i].to, text });
+  }
   const paths = ["inbox?page=2", `inbox/${letters.find((letter) => letter.channel === "sms").id}`];
   paths.push(`inbox/${letters.find((letter) => letter.channel === "email").id}`);
   for (const conference of [booked, declined, called, held, missed]) paths.push(`conferences/${conference.id}`);
@@ -97,6 +105,17 @@ async function check(page, url) {
   await page.addStyleTag({ content: "html{font-size:200%}" });
   assert.equal(await spillsOver(page), 0, "with text of 200 % the page scrolls sideways");
 }
+
+test("what is wrong is seen", async () => {
+  const browser = await browse();
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } });
+  await page.setContent('<p style="width:40rem;color:#aaa;background:#fff">no title, no language, too faint</p>');
+  await page.evaluate(AXE);
+  const found = (await wrong(page)).map((line) => line.split(":")[0]);
+  for (const rule of ["color-contrast", "document-title", "html-has-lang"]) assert.ok(found.includes(rule), rule);
+  assert.ok((await spillsOver(page)) > 0);
+  await browser.close();
+});
 
 for (const state of ["empty", "lived"]) {
   describe(`pages of a district: ${state}`, async () => {

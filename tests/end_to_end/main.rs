@@ -12,6 +12,7 @@ mod grand_bend;
 mod import;
 mod missed_days;
 mod mutations;
+mod pages;
 mod poison;
 mod privacy;
 mod reports;

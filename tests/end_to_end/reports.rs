@@ -260,7 +260,7 @@ async fn what_is_to_be_mended_in_a_whole_roster() {
         .users
         .values()
         .filter(|user| user["enabledUser"] != false)
-        .filter(|user| works(&**user));
+        .filter(|user| works(user));
     let unwritten: Ids = staff
         .filter(|user| user["email"].as_str().is_none_or(|email| email.trim().is_empty()))
         .map(|user| text(&user["sourcedId"]))

@@ -1,6 +1,8 @@
 //! When messages leave, whether they do, and in which language (R9, R15).
 
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use tests::Local;
 use tests::town::{changed_student, on_the_eve, user};
 
 #[tokio::test]
@@ -83,6 +85,67 @@ async fn r9_what_is_late_in_the_evening_waits_for_the_morning() {
         ["2021-09-23", "2021-09-27"],
         "it counts on the day it was sent"
     );
+}
+
+/// How many invitations each of a day's families was sent on which day, and how many messages are held.
+async fn sent_and_held(local: &Local) -> (Vec<(String, usize)>, u64) {
+    let mut days: BTreeMap<String, usize> = BTreeMap::new();
+    for sent in local.inbox().await {
+        if sent["purpose"] == "invitation" {
+            *days.entry(local.day_of(&sent["sent_at"])).or_default() += 1;
+        }
+    }
+    let held = local.get("/_local/figures").await["held"].as_u64().unwrap();
+    (days.into_iter().collect(), held)
+}
+
+const TEN: [&str; 10] = ["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii", "jj"];
+
+#[tokio::test]
+async fn what_exceeds_the_days_cap_is_held_until_somebody_approves() {
+    let local = on_the_eve(&TEN, Vec::new()).await;
+    local.command(json!({"command": "sending", "daily_cap": 3})).await;
+    local.to("2021-09-22").await;
+    let on = |day: &str, letters| (day.to_owned(), letters);
+    assert_eq!(sent_and_held(&local).await, (vec![on("2021-09-22", 3)], 7));
+    local.command(json!({"command": "approve_sends"})).await;
+    assert_eq!(sent_and_held(&local).await, (vec![on("2021-09-22", 10)], 0), "at once");
+    // Approval was for that day.
+    local.to("2021-09-24").await;
+    assert_eq!(
+        sent_and_held(&local).await,
+        (vec![on("2021-09-22", 10), on("2021-09-24", 3)], 7)
+    );
+    assert_eq!(
+        local.refused(json!({"command": "sending"})).await,
+        400,
+        "what about it?"
+    );
+}
+
+#[tokio::test]
+async fn what_nobody_approved_of_is_asked_anew_by_the_next_round() {
+    let local = on_the_eve(&TEN, Vec::new()).await;
+    local.command(json!({"command": "sending", "daily_cap": 3})).await;
+    local.to("2021-09-22").await;
+    local.to("2021-09-23").await;
+    let on = |day: &str, letters| (day.to_owned(), letters);
+    let days = vec![on("2021-09-22", 3), on("2021-09-23", 3)];
+    assert_eq!(sent_and_held(&local).await, (days, 4), "seven were asked anew");
+    local.command(json!({"command": "sending", "daily_cap": null})).await;
+    local.to("2021-09-24").await;
+    let days = vec![on("2021-09-22", 3), on("2021-09-23", 7), on("2021-09-24", 3)];
+    assert_eq!(
+        sent_and_held(&local).await,
+        (days, 0),
+        "without a cap those that were held go on the same day"
+    );
+    for child in TEN {
+        let invited = local.invited_on(child).await;
+        let mut days = invited.clone();
+        days.dedup();
+        assert_eq!(invited, days, "{child}: one a day");
+    }
 }
 
 #[tokio::test]

@@ -224,13 +224,15 @@ async fn tell(app: &App, students: &[UserId], text: &str, danger: bool, now: Dat
             changed.map_err(Failure::from)
         };
         if let Err(failure) = batch::guarded(Box::pin(change)).await {
-            tracing::error!(
-                student = student.as_str(),
-                danger,
-                why = failure.to_string(),
-                next = "the text message comes again; at last it goes to the dead-letter queue: mend the cause, then redrive",
-                "staff were not told of a text message"
-            );
+            if let Failure::Permanent(why) = &failure {
+                tracing::error!(
+                    student = student.as_str(),
+                    danger,
+                    why,
+                    next = "the text message goes to the dead-letter queue: tell the school, mend the cause, then redrive it",
+                    "staff cannot be told of a text message"
+                );
+            }
             told = told.and(Err(failure));
         }
     }

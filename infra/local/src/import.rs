@@ -133,12 +133,12 @@ fn send(client: &Client, plan: &Plan, say: &mut Say) -> Result<(), ClientError> 
         .map(|queue| format!("{} {}", queue["name"].as_str().unwrap_or_default(), queue["visible"]))
         .collect();
     let written = client.changed_items()?.saturating_sub(before);
-    for (kind, changes) in plan.changes.iter().filter(|(_, changes)| !changes.removed.is_empty()) {
-        say(&format!(
-            "{} {}s removed: the export lacks them",
-            changes.removed.len(),
-            kind.as_str()
-        ))?;
+    let removed = plan.changes.iter().filter(|(_, changes)| !changes.removed.is_empty());
+    let removed: Vec<String> = removed
+        .map(|(kind, changes)| format!("{} {}", kind.as_str(), changes.removed.len()))
+        .collect();
+    if !removed.is_empty() {
+        say(&format!("removed, for the export lacks them: {}", removed.join(", ")))?;
     }
     say(&format!(
         "{accepted} events accepted, {duplicates} known already, {written} items written"
@@ -167,4 +167,23 @@ fn batches(events: &[Value]) -> Vec<Vec<&Value>> {
         }
     }
     batches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_request_is_larger_than_the_webhook_takes() {
+        for (count, size, expected) in [
+            (0, 10, &[][..]),
+            (251, 10, &[250, 1]),
+            (7, 250_000, &[2, 2, 2, 1]),
+            (2, 900_000, &[1, 1]),
+        ] {
+            let events = vec![json!("x".repeat(size)); count];
+            let sizes: Vec<usize> = batches(&events).iter().map(Vec::len).collect();
+            assert_eq!(sizes, expected, "{count} of {size} bytes");
+        }
+    }
 }

@@ -78,7 +78,7 @@ pub(crate) async fn listen(port: u16) -> Result<(TcpListener, u16), ClientError>
 }
 
 /// Fills a new local cloud with the sample district, by the way every roster comes in.
-pub(crate) async fn fill(world: &World) -> Result<(), ClientError> {
+async fn fill(world: &World) -> Result<(), ClientError> {
     let today = world.today();
     let year = if today.month() >= 8 {
         today.year()
@@ -93,8 +93,8 @@ pub(crate) async fn fill(world: &World) -> Result<(), ClientError> {
 }
 
 /// Brings in what the SIS says, signed, and everything that follows from it to quiet.
-pub(crate) async fn tell(world: &World, events: &[Value]) -> Result<(), ClientError> {
-    for some in events.chunks(BATCH) {
+async fn tell(world: &World, events: &[Value]) -> Result<(), ClientError> {
+    for some in requests(events) {
         let body = json!(some).to_string();
         let signed = sign(&world.settings, &body, world.now())?;
         let mut request =
@@ -114,8 +114,15 @@ pub(crate) async fn tell(world: &World, events: &[Value]) -> Result<(), ClientEr
     Ok(())
 }
 
+/// Events as requests: no more than a request holds, and kind by kind, as they come in order. What a student is made of is
+/// there then when the student comes, who is put together once.
+pub(crate) fn requests(events: &[Value]) -> impl Iterator<Item = &[Value]> {
+    let kinds = events.chunk_by(|one, next| one["type"] == next["type"]);
+    kinds.flat_map(|kind| kind.chunks(BATCH))
+}
+
 /// What time it is, and what makes it move.
-pub(crate) fn clock(world: &World) -> String {
+fn clock(world: &World) -> String {
     let moves = if world.cloud.standing() {
         "it stands until you move it: confer clock +1d"
     } else {

@@ -1,6 +1,8 @@
 //! What the SIS would report, at the push of a button: a remote period begins, ends or is taken back, a person's data
 //! change. Each is a signed event that comes in by the way every event does.
 
+mod oneroster;
+
 use crate::api::{Problem, read, shown, wrong};
 use crate::client;
 use crate::keeper::Keeper;
@@ -11,7 +13,10 @@ use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use axum::routing::get;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use domain::roster::{Delivery, Object, ObjectKey, ObjectKind, Recorded, Role, RoleKind, Scope, User};
+use domain::contact::{Language, Personal};
+use domain::ids::OrgId;
+use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, Role, RoleKind};
+use oneroster::{full, of_user, words};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -63,34 +68,30 @@ enum Change {
 }
 
 async fn known(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
-    let found = world.with(|world| Box::pin(async move { (objects(world, "org"), objects(world, "period")) }));
-    let (orgs, periods) = found.await?;
-    let schools: Vec<Value> = orgs
-        .iter()
-        .filter_map(|recorded| match &recorded.object {
-            Object::Org(org) if org.school && recorded.active => Some(json!({"id": recorded.key.id, "name": org.name})),
-            _ => None,
-        })
-        .collect();
-    let periods: Vec<Value> = periods
-        .iter()
-        .filter_map(|recorded| match &recorded.object {
-            Object::Period(period) if recorded.active => Some(json!({
-                "id": recorded.key.id, "start": period.start, "end": period.end, "delivery": period.delivery,
+    let found = world.with(|world| Box::pin(async move { objects(world, &["OBJ#org#", "OBJ#period#"]) }));
+    let (mut schools, mut periods) = (Vec::new(), Vec::new());
+    for recorded in found.await?.into_iter().filter(|recorded| recorded.active) {
+        let id = recorded.key.id;
+        match recorded.object {
+            Object::Org(org) if org.school => schools.push(json!({"id": id, "name": org.name})),
+            Object::Period(period) => periods.push(json!({
+                "id": id, "start": period.start, "end": period.end, "delivery": period.delivery,
                 "scope": words(&period.scope),
             })),
-            _ => None,
-        })
-        .collect();
+            _ => {}
+        }
+    }
     Ok(shown(&json!({"items": periods, "schools": schools})))
 }
 
-/// The objects of a kind that the table has.
-fn objects(world: &World, kind: &str) -> Vec<Recorded> {
-    let prefix = format!("OBJ#{kind}#");
+/// The objects that the table has whose keys begin with one of `prefixes`.
+fn objects(world: &World, prefixes: &[&str]) -> Vec<Recorded> {
     let items = world.items().into_iter();
     items
-        .filter(|item| item["PK"].as_str().is_some_and(|pk| pk.starts_with(&prefix)))
+        .filter(|item| {
+            let pk = item["PK"].as_str().unwrap_or_default();
+            prefixes.iter().any(|prefix| pk.starts_with(prefix))
+        })
         .filter_map(|item| serde_json::from_value(item).ok())
         .collect()
 }
@@ -105,7 +106,7 @@ async fn play(world: &mut World, trigger: Trigger) -> Result<Response<Body>, Pro
     let (kind, id, mut data, said, from) = match trigger {
         Trigger::PeriodStarts { school, start } => {
             let start = start.unwrap_or(today);
-            let periods = objects(world, "period");
+            let periods = objects(world, &["OBJ#period#"]);
             let taken = |n: &usize| {
                 periods
                     .iter()
@@ -211,7 +212,7 @@ fn changed(
             let to = value.ok_or_else(|| wrong("say which school the student moves to"))?;
             user.roles.push(Role {
                 kind: RoleKind::Student,
-                org: domain::ids::OrgId(to.clone()),
+                org: OrgId(to.clone()),
                 begin: Some(today),
                 end: None,
                 active: true,
@@ -227,7 +228,7 @@ fn changed(
                     "no mobile number"
                 }
             );
-            user.sms = value.map(domain::contact::Personal::new);
+            user.sms = value.map(Personal::new);
             said
         }
         Change::Email => {
@@ -239,99 +240,20 @@ fn changed(
                     "no address"
                 }
             );
-            user.email = value.map(domain::contact::Personal::new);
+            user.email = value.map(Personal::new);
             said
         }
         Change::Language => {
-            let said = format!("{id} speaks another language at home");
-            let mut data = of_user(&user);
-            data["status"] = json!(status);
-            data["metadata"]["homeLanguage"] = json!(value);
-            return Ok((data, said));
+            let language = value.as_deref().map(|tag| {
+                Language::parse(tag).ok_or_else(|| wrong("value must be a language tag after BCP 47, as es or pt-BR"))
+            });
+            user.home_language = language.transpose()?;
+            format!("{id} speaks another language at home")
         }
     };
     let mut data = of_user(&user);
     data["status"] = json!(status);
     Ok((data, said))
-}
-
-/// An object's whole state, as the SIS sends it.
-fn full(object: &Object) -> Result<Value, Problem> {
-    match object {
-        Object::Period(period) => Ok(json!({
-            "scope": of_scope(&period.scope), "startDate": period.start, "endDate": period.end,
-            "delivery": delivery(period.delivery),
-        })),
-        Object::User(user) => Ok(of_user(user)),
-        _ => Err(wrong("only periods and people change here")),
-    }
-}
-
-fn of_user(user: &User) -> Value {
-    let personal = |value: &Option<domain::contact::Personal>| value.as_ref().map(|value| value.reveal().to_owned());
-    let roles: Vec<Value> = user
-        .roles
-        .iter()
-        .map(|role| {
-            json!({
-                "role": match role.kind {
-                    RoleKind::Student => "student",
-                    RoleKind::Teacher => "teacher",
-                    RoleKind::Principal => "principal",
-                    RoleKind::Other => "other",
-                },
-                "org": {"sourcedId": role.org}, "beginDate": role.begin, "endDate": role.end,
-                "status": if role.active { "active" } else { "tobedeleted" },
-            })
-        })
-        .collect();
-    json!({
-        "givenName": user.given_name.reveal(), "familyName": user.family_name.reveal(),
-        "preferredGivenName": personal(&user.preferred_given_name), "email": personal(&user.email),
-        "sms": personal(&user.sms), "phone": personal(&user.phone), "grades": user.grades,
-        "enabledUser": user.enabled, "primaryOrg": user.primary_org.as_ref().map(|org| json!({"sourcedId": org})),
-        "roles": roles,
-        "agents": user.agents.iter().map(|agent| json!({"sourcedId": agent})).collect::<Vec<_>>(),
-        "metadata": {
-            "homeLanguage": user.home_language, "relation": user.relation,
-            "emergencyContactFor": user.emergency_contact_for, "doNotContactFor": user.do_not_contact_for,
-            "designeeFor": user.designee_for,
-        },
-    })
-}
-
-fn of_scope(scope: &Scope) -> Value {
-    match scope {
-        Scope::District => json!({"type": "district"}),
-        Scope::School(org) => json!({"type": "school", "org": {"sourcedId": org}}),
-        Scope::Grade { org, grade } => {
-            json!({"type": "grade", "grade": grade, "org": org.as_ref().map(|org| json!({"sourcedId": org}))})
-        }
-        Scope::Student(student) => json!({"type": "student", "student": {"sourcedId": student}}),
-    }
-}
-
-fn delivery(delivery: Delivery) -> &'static str {
-    match delivery {
-        Delivery::Internet => "internet",
-        Delivery::Paper => "paper",
-        Delivery::Homebound => "homebound",
-        Delivery::Hybrid => "hybrid",
-    }
-}
-
-fn words(scope: &Scope) -> String {
-    match scope {
-        Scope::District => "the whole district".into(),
-        Scope::School(org) => format!("school {org}"),
-        Scope::Grade { org, grade } => {
-            let grade = json!(grade);
-            let grade = grade.as_str().unwrap_or_default();
-            org.as_ref()
-                .map_or(format!("grade {grade}"), |org| format!("grade {grade} of school {org}"))
-        }
-        Scope::Student(student) => format!("student {student}"),
-    }
 }
 
 /// Brings a signed event in, and everything that follows from it to quiet.

@@ -64,8 +64,7 @@ impl World {
 
     /// The records of all students, or of one.
     pub(crate) async fn records(&self, only: Option<&UserId>) -> Result<BTreeMap<UserId, StudentRecord>, StoreError> {
-        let config = self.cloud.sdk_config("local-pages");
-        let client = aws_sdk_dynamodb::Client::new(&config);
+        let client = self.cloud.dynamodb_client("local-pages");
         if let Some(student) = only {
             let record = Table::new(client, &self.settings.table).load(student).await?;
             return Ok(BTreeMap::from([(student.clone(), record)]));

@@ -21,6 +21,9 @@ use store::{StoreError, Table};
 const STREAM_BATCH: usize = 100;
 /// Messages that a function takes at once.
 const QUEUE_BATCH: usize = 10;
+/// Pieces of work that `roster-projection` takes at once: a roster comes in by the thousand, and what belongs to a class, a
+/// school or the district is read once for all of them.
+const PROJECTION_BATCH: usize = 100;
 /// How often records of the stream are tried before they are left to the sweep.
 const STREAM_TRIES: usize = 10;
 /// The name by which the calls made in the place of a person are known.
@@ -55,20 +58,17 @@ impl World {
     /// # Errors
     /// The table's.
     pub async fn new(cloud: Cloud, settings: Settings) -> Result<(Self, bool), StoreError> {
-        let app = |function: &str| {
-            let config = cloud.sdk_config(function);
-            App {
-                table: Table::new(aws_sdk_dynamodb::Client::new(&config), &settings.table),
-                district: settings.district.clone(),
-                contacts: settings.contacts.clone(),
-                queues: Queues::new(
-                    aws_sdk_sqs::Client::new(&config),
-                    Queue::ALL
-                        .map(|queue| (queue, Cloud::queue_url(queue.name())))
-                        .into_iter()
-                        .collect(),
-                ),
-            }
+        let app = |function: &str| App {
+            table: Table::new(cloud.dynamodb_client(function), &settings.table),
+            district: settings.district.clone(),
+            contacts: settings.contacts.clone(),
+            queues: Queues::new(
+                aws_sdk_sqs::Client::new(&cloud.sdk_config(function)),
+                Queue::ALL
+                    .map(|queue| (queue, Cloud::queue_url(queue.name())))
+                    .into_iter()
+                    .collect(),
+            ),
         };
         let person = app(PERSON);
         let created = person.table.definition()?.send().await;
@@ -197,7 +197,7 @@ impl World {
 
     /// Hands the next messages of a queue to its function.
     async fn take(&self, queue: Queue) {
-        let received = self.cloud.receive(queue.name(), QUEUE_BATCH);
+        let received = self.cloud.receive(queue.name(), taken_at_once(queue));
         let event = batch(&received);
         let crashed = self.cloud.crashed_in(queue.name());
         let response = tokio::select! {
@@ -338,7 +338,7 @@ impl World {
     }
 
     async fn ran_on(&self, date: NaiveDate) -> bool {
-        let client = aws_sdk_dynamodb::Client::new(&self.cloud.sdk_config(SCHEDULE));
+        let client = self.cloud.dynamodb_client(SCHEDULE);
         let run = client
             .get_item()
             .table_name(&self.settings.table)
@@ -352,6 +352,13 @@ impl World {
     /// Every item of the table, as plain JSON.
     pub fn items(&self) -> Vec<serde_json::Value> {
         self.cloud.items(&self.settings.table)
+    }
+}
+
+fn taken_at_once(queue: Queue) -> usize {
+    match queue {
+        Queue::RosterProjection => PROJECTION_BATCH,
+        _ => QUEUE_BATCH,
     }
 }
 

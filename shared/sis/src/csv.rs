@@ -291,9 +291,9 @@ impl Reading<'_> {
     /// Makes the rows' events, leaving out those that Confer would refuse.
     fn make(&mut self, sheet: &Sheet, rows: Vec<Row>) {
         for row in rows.into_iter().filter(|row| !row.broken) {
-            self.strange_references(sheet, &row);
             let (event, wrong) = self.event(sheet, &row);
             if wrong.is_empty() && !row.bad {
+                self.strange_references(sheet, &row);
                 self.import.events.push(event);
             }
             self.import.problems.extend(wrong);

@@ -38,7 +38,7 @@ async fn play(local: &Local) -> Vec<String> {
     report(local, &sent("g-2", "sms"), "bounced").await;
     text(local, "+18605550124", "can we stop by?").await;
     text(local, "+18605550123", "STOP").await;
-    text(local, "+18605550123", "somebody will be hurt").await;
+    text(local, "+18605550123", "he is going to kill us").await;
     local.to("2021-09-24").await;
     ended(local).await
 }
@@ -57,7 +57,15 @@ async fn ended(local: &Local) -> Vec<String> {
                 // Numbered in the order they came, which is not the point.
                 item.as_object_mut().unwrap().remove("id");
             }
-            seen.push(format!("{list} {item}"));
+            // Whether one alarm or two tell of a family's two children is all the same.
+            let students = match item["purpose"] == "urgent_reply" {
+                true => item["students"].as_array().unwrap().clone(),
+                false => vec![item["students"].clone()],
+            };
+            for student in students {
+                item["students"] = student;
+                seen.push(format!("{list} {item}"));
+            }
         }
     }
     for queue in local.queues().await {

@@ -19,7 +19,7 @@ const REPLAYS_KEPT: usize = 1_000;
 /// dynoxide would do the same, but looks through all of the last ten minutes at each transaction.
 #[derive(Default)]
 pub(super) struct Replays {
-    by_token: HashMap<String, (Value, String)>,
+    by_token: HashMap<String, (Vec<u8>, String)>,
     order: VecDeque<String>,
 }
 
@@ -67,10 +67,9 @@ impl Cloud {
             Err(error) => return failed(&error),
         };
         let token = request.client_request_token.take();
-        let asked = serde_json::json!(request.transact_items);
         let mut replays = lock(&self.0.replays);
         if let Some((before, answer)) = token.as_ref().and_then(|token| replays.by_token.get(token)) {
-            return match *before == asked {
+            return match same_transaction(before, body) {
                 true => Answer::of(200, answer.clone()),
                 false => failed(&DynoxideError::IdempotentParameterMismatchException(
                     "the token was used for another transaction".to_owned(),
@@ -84,7 +83,7 @@ impl Cloud {
         match done.and_then(|done| write(&done)) {
             Ok(answer) => {
                 if let Some(token) = token {
-                    replays.remember(token, asked, answer.clone());
+                    replays.remember(token, body.to_vec(), answer.clone());
                 }
                 Answer::of(200, answer)
             }
@@ -93,8 +92,14 @@ impl Cloud {
     }
 }
 
+/// Whether two requests ask for the same, in whatever order their fields are written.
+fn same_transaction(one: &[u8], other: &[u8]) -> bool {
+    let items = |body| serde_json::from_slice::<Value>(body).map(|mut request| request["TransactItems"].take());
+    matches!((items(one), items(other)), (Ok(one), Ok(other)) if one == other)
+}
+
 impl Replays {
-    fn remember(&mut self, token: String, asked: Value, answer: String) {
+    fn remember(&mut self, token: String, asked: Vec<u8>, answer: String) {
         if self.order.len() == REPLAYS_KEPT
             && let Some(oldest) = self.order.pop_front()
         {

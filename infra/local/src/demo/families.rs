@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Family {
     /// The student's id.
     pub(super) student: String,
+    /// The student's names, which must not stand where others read them.
+    pub(super) names: [Personal; 2],
     /// Since when the student is at the school.
     pub(super) since: NaiveDate,
     /// The guardians, by id.
@@ -27,6 +29,8 @@ pub(super) struct Guardian {
     pub(super) email: Option<Personal>,
     /// A number that people can call.
     pub(super) phone: Option<Personal>,
+    /// What they speak, or what is spoken in the student's home; blank where the roster does not say.
+    pub(super) language: String,
 }
 
 /// Guardian and channel: to each, a round sends one message.
@@ -69,10 +73,11 @@ pub(super) fn at_school(roster: &[Value], school: &str, date: NaiveDate) -> Vec<
             let guardians = agents.filter_map(|agent| users.get(agent["sourcedId"].as_str()?));
             (at == school).then(|| Family {
                 student: (*id).to_owned(),
+                names: ["givenName", "familyName"].map(|name| Personal::new(user[name].as_str().unwrap_or_default())),
                 since,
                 guardians: guardians
                     .filter(|guardian| !listed(&guardian["metadata"]["doNotContactFor"], id))
-                    .map(|guardian| Guardian::of(guardian))
+                    .map(|guardian| Guardian::of(guardian, user))
                     .collect(),
             })
         })
@@ -80,15 +85,20 @@ pub(super) fn at_school(roster: &[Value], school: &str, date: NaiveDate) -> Vec<
 }
 
 impl Guardian {
-    fn of(user: &Value) -> Self {
+    fn of(user: &Value, child: &Value) -> Self {
         let text = |name: &str| user[name].as_str().unwrap_or_default();
         Self {
             id: text("sourcedId").to_owned(),
             sms: usable_number(text("sms")),
             email: usable_address(text("email")),
             phone: usable_number(text("phone")),
+            language: language(user).or(language(child)).unwrap_or_default().to_owned(),
         }
     }
+}
+
+fn language(user: &Value) -> Option<&str> {
+    user["metadata"]["homeLanguage"].as_str()
 }
 
 /// Where the student belongs on `date`, and since when: the school whose role began last by then.

@@ -52,17 +52,16 @@ pub async fn demo(asked: Demo, settings: &Settings) -> Result<bool, ClientError>
         return Ok(holds);
     };
     let now = stage.cloud.now().with_timezone(&settings.district.zone);
-    println!("Confer: http://127.0.0.1:{port}/_local/ — all of it in memory, and nothing leaves this machine");
+    println!("Confer: http://127.0.0.1:{port}/_local/ — in memory, and nothing leaves this machine");
     println!(
         "  clock        {} — it stands until you move it",
         now.format("%A %Y-%m-%d %H:%M")
     );
     places(port);
-    elsewhere(port);
     if asked.script.is_none() {
-        println!();
         println!("{}", to_try(&asked.confer, port));
     }
+    elsewhere(port);
     axum::serve(listener, stage.router)
         .await
         .map_err(|error| ClientError(error.to_string()))?;
@@ -73,7 +72,8 @@ pub async fn demo(asked: Demo, settings: &Settings) -> Result<bool, ClientError>
 async fn eve_of_day_22(settings: &Settings) -> Result<Stage, ClientError> {
     let first = three_strikes::first_day();
     let stage = Stage::new(settings, dates::day_22(first) - Days::new(1)).await?;
-    println!("Maple Harbor Public Schools, which does not exist: 3 schools, 24 teachers, 180 students");
+    println!("Maple Harbor Public Schools, which do not exist: 3 schools, 24 teachers, 180 students");
+    println!("Lantern Hill Middle School has been remote for three weeks: today is day 21");
     stage.tell(&roster()?).await?;
     stage
         .tell(&[period(three_strikes::SCHOOL, first, stage.cloud.now(), true)])
@@ -87,12 +87,12 @@ fn to_try(confer: &str, port: u16) -> String {
         port => format!("CONFER_LOCAL_URL=http://127.0.0.1:{port} "),
     };
     format!(
-        "Lantern Hill Middle School has been remote for 21 days. Three things to try, in another terminal:
+        "Three things to try, in a second terminal or a browser:
   1. {url}{confer} clock +1d
      lets day 22 come: each student is owed a conference, and each family is asked for a time
   2. http://127.0.0.1:{port}/_local/inbox
-     shows what the families got, each in its language
+     shows what the families were sent, each in its language
   3. {confer} demo --script three-strikes --headless
-     plays the whole story, from the first message to the principal's check"
+     plays the whole story to its end, from the first message to the principal's check"
     )
 }

@@ -4,6 +4,7 @@ use crate::api::router;
 use crate::client::{ClientError, SOURCE, sign};
 use crate::cloud::Cloud;
 use crate::keeper::Keeper;
+use crate::serve::requests;
 use crate::settings::Settings;
 use crate::world::World;
 use axum::Router;
@@ -12,9 +13,6 @@ use axum::http::{Request, header};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde_json::{Value, json};
 use tower::ServiceExt;
-
-/// Events in one request of the SIS.
-const BATCH: usize = 250;
 
 /// What the story is played on.
 pub(super) struct Stage {
@@ -109,7 +107,7 @@ impl Stage {
 
     /// Sends events as the SIS does, until they are taken and everything that follows from them is done.
     pub(super) async fn tell(&self, events: &[Value]) -> Result<(), ClientError> {
-        for some in events.chunks(BATCH) {
+        for some in requests(events) {
             let body = json!(some).to_string();
             let mut tries = 3;
             loop {

@@ -1,11 +1,9 @@
 //! How a page is answered: as HTML that runs nothing, loads nothing and is kept nowhere, or as the page that says what is
 //! wrong.
 
-use super::Pages;
 use super::frame::Frame;
 use crate::keeper::Gone;
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
@@ -106,8 +104,7 @@ struct Problem<'a> {
 }
 
 /// What is not among the pages.
-pub(super) async fn no_such_page(State(_): State<Pages>, path: Option<Path<String>>) -> Trouble {
-    let _ = path;
+pub(super) async fn no_such_page() -> Trouble {
     Trouble {
         status: StatusCode::NOT_FOUND,
         detail: "There is no such page.".into(),

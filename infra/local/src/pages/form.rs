@@ -89,7 +89,14 @@ fn done(path: &str, form: &Form, answer: &Value, district: &District) -> String 
             Ok(now) => format!("It is now {}.", time(now, district.zone)),
             Err(_) => "The clock was moved.".into(),
         },
-        "commands" if sent("command") == "sending" => format!("Sending is now {}.", sent("sending")),
+        "commands" if sent("command") == "sending" => match (&answer["sending"], answer["daily_cap"].as_u64()) {
+            (sending, Some(cap)) => format!(
+                "Sending is now {}, with a cap of {cap} a day.",
+                sending.as_str().unwrap_or("set")
+            ),
+            (sending, None) => format!("Sending is now {}, without a cap.", sending.as_str().unwrap_or("set")),
+        },
+        "commands" if sent("command") == "approve_sends" => "Whatever the cap held today is on its way.".into(),
         "commands" => match (
             answer["conference"]["id"].as_str(),
             answer["conference"]["state"].as_str(),

@@ -46,13 +46,14 @@ impl Query {
 }
 
 /// The pages one can always go to.
-const SECTIONS: [(&str, &str); 10] = [
+const SECTIONS: [(&str, &str); 11] = [
     ("", "Overview"),
     ("conferences", "Conferences"),
     ("inbox", "Inbox"),
+    ("replies", "Replies"),
     ("tasks", "Tasks"),
     ("events", "Audit trail"),
-    ("clock", "Clock"),
+    ("reports/tomorrow", "Reports"),
     ("triggers", "Triggers"),
     ("sending", "Sending"),
     ("faults", "Faults"),
@@ -109,7 +110,10 @@ impl Frame {
         let first = here.split('/').next().unwrap_or_default();
         SECTIONS
             .into_iter()
-            .map(|(path, name)| (format!("{ROOT}{path}"), name, path == first && self.clock.is_some()))
+            .map(|(path, name)| {
+                let section = path.split('/').next().unwrap_or_default();
+                (format!("{ROOT}{path}"), name, section == first && self.clock.is_some())
+            })
             .collect()
     }
 

@@ -101,6 +101,9 @@ pub(super) struct Letter {
     pub(super) round: Option<u32>,
     #[serde(default)]
     pub(super) headers: BTreeMap<String, String>,
+    pub(super) delivered_at: Option<DateTime<Utc>>,
+    #[serde(default)]
+    bounced: bool,
 }
 
 /// How much of an e-mail's text a list shows.
@@ -109,6 +112,15 @@ const GLIMPSE: usize = 140;
 impl Letter {
     pub(super) fn is_sms(&self) -> bool {
         self.channel == "sms"
+    }
+
+    /// What the provider reported of it last.
+    pub(super) fn fate(&self) -> Option<&'static str> {
+        match (self.bounced, self.delivered_at) {
+            (true, _) => Some("bounced"),
+            (false, Some(_)) => Some("delivered"),
+            (false, None) => None,
+        }
     }
 
     pub(super) fn channel_words(&self) -> &'static str {
@@ -150,6 +162,17 @@ impl Letter {
     }
 }
 
+/// An item of `/_local/replies`.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Reply {
+    pub(super) at: DateTime<Utc>,
+    pub(super) from: String,
+    pub(super) text: String,
+    pub(super) danger: bool,
+    pub(super) students: Vec<String>,
+    pub(super) answered: bool,
+}
+
 /// An item of `/_local/tasks`.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Task {
@@ -173,6 +196,11 @@ impl Task {
 
     pub(super) fn is_open(&self) -> bool {
         self.state == "open"
+    }
+
+    /// Whether somebody closes it by having read it.
+    pub(super) fn is_urgent(&self) -> bool {
+        self.kind == TaskKind::UrgentReply
     }
 
     /// Whether somebody closes it by saying what was found (R11).

@@ -3,10 +3,12 @@
 use super::Pages;
 use super::answer::{Answer, Page, Trouble};
 use super::frame::{Frame, Rows};
-use super::items::{Conference, Event, Fault, Letter, Period, Queue, School, Task};
+use super::items::{Conference, Event, Fault, Letter, Period, Queue, Reply, School, Task};
+use crate::reports::{DataQuality, Tomorrow};
 use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -18,11 +20,24 @@ impl Pages {
         Ok(Rows::of(all, frame))
     }
 
-    /// The schools' names by id.
-    pub(super) async fn schools(&self) -> Result<Vec<School>, Trouble> {
-        let mut known = self.get("/_local/triggers").await?;
-        serde_json::from_value(known["schools"].take()).map_err(|error| Trouble::internal(error.to_string()))
+    /// The schools and the remote periods.
+    async fn known(&self) -> Result<Known, Trouble> {
+        let known = self.get("/_local/triggers").await?;
+        serde_json::from_value(known).map_err(|error| Trouble::internal(error.to_string()))
     }
+
+    /// The schools.
+    pub(super) async fn schools(&self) -> Result<Vec<School>, Trouble> {
+        Ok(self.known().await?.schools)
+    }
+}
+
+/// What `/_local/triggers` shows.
+#[derive(Deserialize)]
+struct Known {
+    schools: Vec<School>,
+    #[serde(rename = "items")]
+    periods: Vec<Period>,
 }
 
 /// The school's name, where it is known; else its id.
@@ -78,14 +93,14 @@ pub(super) async fn overview(State(pages): State<Pages>, uri: Uri) -> Answer {
     }
     let tasks: Vec<Task> = pages.list("/_local/tasks").await?;
     let letters: Vec<Letter> = pages.list("/_local/inbox").await?;
-    let periods: Vec<Period> = pages.list("/_local/triggers").await?;
+    let Known { schools, periods } = pages.known().await?;
     let queues: Vec<Queue> = pages.list("/_local/queues").await?;
     let page = Overview {
         states: states.into_iter().collect(),
         open_tasks: tasks.iter().filter(|task| task.is_open()).count(),
         letters: letters.len(),
         periods: periods.len(),
-        schools: pages.schools().await?,
+        schools,
         waiting: queues.iter().map(|queue| queue.visible + queue.in_flight).sum(),
         frame,
     };
@@ -115,6 +130,18 @@ pub(super) async fn inbox(State(pages): State<Pages>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, "Inbox").await?;
     let list = pages.rows("inbox", &frame).await?;
     Ok(Inbox { frame, list }.html())
+}
+
+page!(
+    /// What families texted.
+    Replies, "replies.html", { list: Rows<Reply> }
+);
+
+/// The texts of families that are kept for staff.
+pub(super) async fn replies(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Replies").await?;
+    let list = pages.rows("replies", &frame).await?;
+    Ok(Replies { frame, list }.html())
 }
 
 page!(
@@ -173,8 +200,8 @@ page!(
 /// The triggers.
 pub(super) async fn triggers(State(pages): State<Pages>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, "Triggers").await?;
-    let schools = pages.schools().await?;
-    let list = pages.rows("triggers", &frame).await?;
+    let Known { schools, periods } = pages.known().await?;
+    let list = Rows::of(periods, &frame);
     let user = frame.query.student.clone();
     Ok(Triggers {
         frame,
@@ -215,18 +242,49 @@ pub(super) async fn faults(State(pages): State<Pages>, uri: Uri) -> Answer {
 }
 
 page!(
-    /// Whether messages are sent.
-    SendingPage, "sending.html", { sending: String }
+    /// Whether messages are sent, and how many a day.
+    SendingPage, "sending.html", { sending: String, daily_cap: Option<u32>, held: u64 }
 );
 
 /// Sending control.
 pub(super) async fn sending(State(pages): State<Pages>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, "Sending").await?;
-    let control = pages
-        .world
-        .with(|world| Box::pin(async move { world.person.table.control().await }));
-    let control = control.await?.map_err(|error| Trouble::internal(error.to_string()))?;
-    let sending = serde_json::to_value(control.sending).unwrap_or_default();
-    let sending = sending.as_str().unwrap_or_default().to_owned();
-    Ok(SendingPage { frame, sending }.html())
+    let tomorrow = pages.get("/_local/reports/tomorrow").await?;
+    let figures = pages.get("/_local/figures").await?;
+    let page = SendingPage {
+        sending: tomorrow["sending"].as_str().unwrap_or_default().to_owned(),
+        daily_cap: serde_json::from_value(tomorrow["daily_cap"].clone()).unwrap_or_default(),
+        held: figures["held"].as_u64().unwrap_or_default(),
+        frame,
+    };
+    Ok(page.html())
+}
+
+page!(
+    /// Whom the next daily run would ask.
+    TomorrowPage, "tomorrow.html", { report: Tomorrow }
+);
+
+/// The preview of the next daily run.
+pub(super) async fn tomorrow(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "The next daily run").await?;
+    let report = pages.get("/_local/reports/tomorrow").await?;
+    let report = serde_json::from_value(report).map_err(|error| Trouble::internal(error.to_string()))?;
+    Ok(TomorrowPage { frame, report }.html())
+}
+
+page!(
+    /// What to mend in the SIS.
+    QualityPage, "quality.html", { report: DataQuality }
+);
+
+/// How many things to mend a section shows.
+const SHOWN: usize = 20;
+
+/// What to mend before going live.
+pub(super) async fn data_quality(State(pages): State<Pages>, uri: Uri) -> Answer {
+    let frame = pages.frame(&uri, "Data quality").await?;
+    let report = pages.get("/_local/reports/data-quality").await?;
+    let report = serde_json::from_value(report).map_err(|error| Trouble::internal(error.to_string()))?;
+    Ok(QualityPage { frame, report }.html())
 }

@@ -3,6 +3,7 @@
 use super::quality::{DataQuality, Section};
 use super::tomorrow::{Counts, Messages, Tomorrow};
 use chrono::{DateTime, Utc};
+use domain::ids::OrgId;
 use domain::record::Channel;
 use std::collections::BTreeMap;
 use store::outbox::Sending;
@@ -62,7 +63,7 @@ pub(super) fn tomorrow(report: &Tomorrow, url: &str) -> String {
         text += &format!(
             "\n{students} left out: the run could not decide about them. The log of `confer serve` says why.\n"
         );
-        text += &wrapped("  ", &joined(&report.undecidable));
+        text += &wrapped("  ", report.undecidable.iter().map(|id| id.as_str()));
     }
     text + "\n" + &what_next(report, url)
 }
@@ -107,13 +108,17 @@ const COLUMNS: [Column; 6] = [
     },
 ];
 
+/// Those of one school and language.
+type Families<'a> = (Option<&'a OrgId>, &'a str);
+
 /// School and language, messages by channel, and their sums.
 fn messages(rows: &[Messages]) -> Vec<Vec<String>> {
-    let mut by_language: BTreeMap<(String, &str), [usize; 2]> = BTreeMap::new();
+    let mut by_language: BTreeMap<Families, (String, [usize; 2])> = BTreeMap::new();
     let mut all = [0, 0];
     for row in rows {
-        let school = named(row.name.as_deref(), row.school.as_ref());
-        let counts = by_language.entry((school, row.language.tag())).or_default();
+        let school = row.school.as_ref();
+        let (name, counts) = by_language.entry((school, row.language.tag())).or_default();
+        *name = named(row.name.as_deref(), school);
         for [sms, email] in [counts, &mut all] {
             match row.channel {
                 Channel::Sms => *sms += row.messages,
@@ -134,7 +139,7 @@ fn messages(rows: &[Messages]) -> Vec<Vec<String>> {
         .to_vec();
     let lines = by_language
         .iter()
-        .map(|((school, language), counts)| line(school, language, *counts));
+        .map(|((_, language), (name, counts))| line(name, language, *counts));
     std::iter::once(head)
         .chain(lines)
         .chain([line("all", "", all)])
@@ -143,28 +148,23 @@ fn messages(rows: &[Messages]) -> Vec<Vec<String>> {
 
 fn what_next(report: &Tomorrow, url: &str) -> String {
     let at = report.messages_at.with_timezone(&report.time_zone).format("%H:%M");
-    let (stands, other) = match report.sending {
-        Sending::Live => (
-            format!("Sending is live: messages leave at {at}."),
-            ("hold them back", "stopped"),
-        ),
+    let (stands, purpose, state) = match report.sending {
+        Sending::Live => (format!("live: messages leave at {at}"), "hold them back", "stopped"),
         Sending::Shadow => (
-            "Sending is in shadow: messages are made and withheld.".to_owned(),
-            ("send them", "live"),
+            "in shadow: messages are made and withheld".to_owned(),
+            "send them",
+            "live",
         ),
-        Sending::Stopped => (
-            "Sending is stopped: messages are made and wait.".to_owned(),
-            ("send them", "live"),
-        ),
+        Sending::Stopped => ("stopped: messages are made and wait".to_owned(), "send them", "live"),
     };
     let run = if report.clock_stands {
         format!("confer clock {} lets it run", report.run_on)
     } else {
         "it runs by itself".to_owned()
     };
-    let (purpose, state) = other;
     format!(
-        "{stands} To {purpose}:\n  curl -d '{{\"command\":\"sending\",\"sending\":\"{state}\"}}' {url}/_local/commands\n\
+        "Sending is {stands}. To {purpose}:\n  \
+         curl -d '{{\"command\":\"sending\",\"sending\":\"{state}\"}}' {url}/_local/commands\n\
          Next: {run}.\n"
     )
 }
@@ -197,9 +197,9 @@ fn section_text(section: &Section, all: bool) -> String {
     let mut text = format!("{}: {}\n", section.title, section.count);
     let schools = section.schools.iter();
     let schools = schools.map(|at| format!("{} {}", named(at.name.as_deref(), at.school.as_ref()), at.count));
-    text += &wrapped("  by school  ", &schools.collect::<Vec<_>>().join(", "));
-    text += &wrapped("  mend       ", &section.mend);
-    text += &wrapped("  meanwhile  ", &section.meanwhile);
+    text += &wrapped("  by school  ", listed(schools).iter().map(String::as_str));
+    text += &wrapped("  mend       ", section.mend.split(' '));
+    text += &wrapped("  meanwhile  ", section.meanwhile.split(' '));
     let groups = by_reason(section);
     let most = if all { usize::MAX } else { SHOWN };
     let share = (most / groups.len().max(1)).max(1);
@@ -213,7 +213,7 @@ fn section_text(section: &Section, all: bool) -> String {
             format!("{why} ({}): ", ids.len())
         };
         let head = if n == 0 { "  which      " } else { "             " };
-        text += &wrapped(head, &(why + &shown.join(", ")));
+        text += &wrapped(head, (why + &shown.join(", ")).split(' '));
     }
     if left > 0 {
         text += &format!("             … and {left} more: --all\n");
@@ -233,12 +233,18 @@ fn by_reason(section: &Section) -> Vec<(&str, Vec<&str>)> {
     groups
 }
 
-fn named(name: Option<&str>, id: Option<&domain::ids::OrgId>) -> String {
+fn named(name: Option<&str>, id: Option<&OrgId>) -> String {
     name.or(id.map(|id| id.as_str())).unwrap_or("no school").to_owned()
 }
 
-fn joined(ids: &[domain::ids::UserId]) -> String {
-    ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ")
+/// The pieces of a list, each but the last with its comma.
+fn listed(pieces: impl Iterator<Item = String>) -> Vec<String> {
+    let mut pieces: Vec<String> = pieces.collect();
+    let last = pieces.len().saturating_sub(1);
+    for piece in pieces.iter_mut().take(last) {
+        piece.push(',');
+    }
+    pieces
 }
 
 /// Aligned columns: the first ones to the left, the others to the right.
@@ -268,24 +274,23 @@ fn table(rows: &[Vec<String>], left: usize) -> String {
     text
 }
 
-/// A text over as many lines as it needs, the first behind `head`, the others as far to the right.
-fn wrapped(head: &str, text: &str) -> String {
+/// Pieces over as many lines as they need, none broken: the first line behind `head`, the others as far to the right.
+fn wrapped<'a>(head: &str, pieces: impl IntoIterator<Item = &'a str>) -> String {
     let indent = head.chars().count();
-    let mut lines = vec![head.to_owned()];
-    let mut used = indent;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if used + length > WIDTH && used > indent {
-            lines.push(" ".repeat(indent));
+    let (mut text, mut used) = (head.to_owned(), indent);
+    for piece in pieces {
+        let length = piece.chars().count();
+        if used > indent && used + 1 + length > WIDTH {
+            text.push('\n');
+            text += &" ".repeat(indent);
             used = indent;
         }
-        if let Some(line) = lines.last_mut() {
-            if used > indent {
-                line.push(' ');
-            }
-            line.push_str(word);
+        if used > indent {
+            text.push(' ');
+            used += 1;
         }
-        used += length + 1;
+        text += piece;
+        used += length;
     }
-    lines.join("\n") + "\n"
+    text + "\n"
 }

@@ -113,12 +113,17 @@ impl AddAssign for Counts {
     }
 }
 
+/// How many messages, by school, channel and language.
+pub(super) type Letters = BTreeMap<(Option<OrgId>, Channel, Language), usize>;
+/// What happens, by school.
+pub(super) type BySchool = BTreeMap<Option<OrgId>, Counts>;
+
 /// What the decisions of one run come to, counted.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Run {
     /// By guardian and channel what is sent: one message, for the first child by id at that child's school.
     sent: BTreeMap<(UserId, Channel), Sent>,
-    schools: BTreeMap<Option<OrgId>, Counts>,
+    schools: BySchool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -180,14 +185,8 @@ impl Run {
 
     /// The messages by school, channel and language, and what happens at each school; `language` finds the one that
     /// messages are written in.
-    pub(super) fn counted(
-        mut self,
-        language: impl Fn(Option<&Language>) -> Language,
-    ) -> (
-        BTreeMap<(Option<OrgId>, Channel, Language), usize>,
-        BTreeMap<Option<OrgId>, Counts>,
-    ) {
-        let mut rows = BTreeMap::new();
+    pub(super) fn counted(mut self, language: impl Fn(Option<&Language>) -> Language) -> (Letters, BySchool) {
+        let mut rows = Letters::new();
         for ((_, channel), sent) in self.sent {
             self.schools.entry(sent.school.clone()).or_default().messages += 1;
             *rows

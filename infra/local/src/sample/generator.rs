@@ -1,10 +1,11 @@
 //! Numbers that look random and are the same every time.
 
 /// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014).
-pub(super) struct Generator(u64);
+pub struct Generator(u64);
 
 impl Generator {
-    pub(super) fn new(seed: u64) -> Self {
+    /// The same seed makes the same numbers.
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -17,23 +18,23 @@ impl Generator {
     }
 
     /// A number below `bound`, which is small beside 2^64; 0 for a bound of 0.
-    pub(super) fn below(&mut self, bound: u64) -> u64 {
+    pub fn below(&mut self, bound: u64) -> u64 {
         self.next().checked_rem(bound).unwrap_or(0)
     }
 
     /// True so many times of a hundred.
-    pub(super) fn chance(&mut self, percent: u64) -> bool {
+    pub fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
 
     /// One of several; nothing of none.
-    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
         let at = usize::try_from(self.below(from.len() as u64)).unwrap_or(0);
         from.get(at).copied()
     }
 
     /// Puts them in another order.
-    pub(super) fn shuffle<T>(&mut self, them: &mut [T]) {
+    pub fn shuffle<T>(&mut self, them: &mut [T]) {
         for last in (1..them.len()).rev() {
             let other = usize::try_from(self.below(last as u64 + 1)).unwrap_or(0);
             them.swap(last, other);

@@ -8,6 +8,8 @@ mod district;
 mod generator;
 mod names;
 
+pub use generator::Generator;
+
 use district::{District, Part};
 use std::collections::BTreeMap;
 

@@ -28,7 +28,12 @@ pub fn confer(args: &[&str]) -> Command {
 impl Serve {
     /// Starts it on a port that is free, and waits until it says that it is ready.
     pub fn start(args: &[&str]) -> Self {
-        let mut child = confer(&["serve", "--port", "0"])
+        Self::start_as("serve", args)
+    }
+
+    /// As [`Serve::start`], by a command that serves.
+    pub fn start_as(command: &str, args: &[&str]) -> Self {
+        let mut child = confer(&[command, "--port", "0"])
             .args(args)
             .stdout(Stdio::piped())
             .spawn()
@@ -40,7 +45,9 @@ impl Serve {
             let mut line = String::new();
             assert!(rest.read_line(&mut line).unwrap() > 0, "it ended: {greeting:?}");
             let line = line.trim_end().to_owned();
-            let url = line.split_once("CONFER_LOCAL_URL=").map(|(_, url)| url.to_owned());
+            let url = line
+                .split_once("export CONFER_LOCAL_URL=")
+                .map(|(_, url)| url.to_owned());
             greeting.push(line);
             if let Some(url) = url {
                 break url;
@@ -63,6 +70,11 @@ impl Serve {
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+    }
+
+    /// Whether it has ended.
+    pub fn is_dead(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_some()
     }
 
     /// Runs another command that talks to it.

@@ -2,6 +2,7 @@
 
 use super::Stage;
 use crate::client::ClientError;
+use crate::cloud::{Call, Service};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,10 @@ pub(super) struct Outcome {
     pub(super) checks: Vec<String>,
     /// How many texts and e-mails left.
     pub(super) left: usize,
+    /// How often the providers were called.
+    pub(super) calls: usize,
+    /// Sends to families of which nobody knows whether they left.
+    pub(super) unknown: usize,
     /// Messages that left twice, by the providers' record.
     pub(super) twice: Vec<String>,
     /// What still waits somewhere.
@@ -48,6 +53,8 @@ impl Outcome {
             }
         }
         outcome.checks.sort();
+        let provider = |call: &Call| matches!(call.service, Service::Ses | Service::Sns);
+        outcome.calls = stage.cloud.calls().into_iter().filter(provider).count();
         outcome.letters(stage).await?;
         outcome.rows(stage).await?;
         for queue in stage.cloud.queues() {
@@ -94,6 +101,7 @@ impl Outcome {
 
     /// What the table holds.
     async fn rows(&mut self, stage: &Stage) -> Result<(), ClientError> {
+        let mut unknown = BTreeSet::new();
         for item in stage.table().await? {
             let (pk, sk) = (text(&item, "PK"), text(&item, "SK"));
             if text(&item, "GSI1PK").starts_with("OUT#") {
@@ -104,15 +112,14 @@ impl Outcome {
                 if ["pending", "sending"].contains(&status.as_str()) {
                     self.unaccounted.push(format!("{pk} / {sk}: {status}"));
                 }
+                if status == "unknown" {
+                    unknown.insert(text(&item, "sent_as"));
+                }
                 *self.ended_as.entry(status).or_default() += 1;
             }
         }
+        self.unknown = unknown.len();
         Ok(())
-    }
-
-    /// Of how many messages nobody knows whether they left.
-    pub(super) fn unknown(&self) -> usize {
-        self.ended_as.get("unknown").copied().unwrap_or_default()
     }
 
     /// How many messages ended in which way, in words.

@@ -1,0 +1,205 @@
+//! What people do about conferences, tasks and sending, in the place of the pages they do it on.
+
+use crate::api::{Problem, read, shown, wrong};
+use crate::keeper::Keeper;
+use crate::views::{List, parse_task_id};
+use crate::world::World;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Response, StatusCode};
+use axum::routing::post;
+use chrono::{DateTime, Utc};
+use domain::contact::Personal;
+use domain::decide::{Act, Command, Refusal};
+use domain::ids::{ConferenceId, UserId};
+use domain::record::{AttemptChannel, Mode, TaskKind};
+use runtime::calendars::Calendars;
+use runtime::change::Unchanged;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use store::outbox::Sending;
+
+/// POST does it.
+pub(crate) fn router() -> Router<Keeper> {
+    Router::new().route("/_local/commands", post(commands))
+}
+
+/// A command in the place of a person.
+#[derive(Deserialize)]
+#[serde(tag = "command", rename_all = "snake_case")]
+enum Asked {
+    Schedule {
+        conference: String,
+        starts_at: DateTime<Utc>,
+        mode: Mode,
+    },
+    Decline {
+        conference: String,
+    },
+    Cancel {
+        conference: String,
+    },
+    AskForCall {
+        conference: String,
+    },
+    LogAttempt {
+        conference: String,
+        channel: AttemptChannel,
+        reached: bool,
+    },
+    MarkHeld {
+        conference: String,
+    },
+    MarkNoShow {
+        conference: String,
+    },
+    CloseTask {
+        task: String,
+        called: Option<String>,
+        student_safe: Option<bool>,
+        family_safe: Option<bool>,
+        note: Option<String>,
+    },
+    Sending {
+        #[serde(alias = "state", alias = "mode", alias = "to")]
+        sending: Option<Sending>,
+        /// `null`: as many as there are.
+        #[serde(default, deserialize_with = "given")]
+        daily_cap: Option<Option<u32>>,
+    },
+    /// Of whatever today's cap holds.
+    ApproveSends,
+}
+
+/// Tells a field that is `null` from one that is not there.
+fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<u32>>, D::Error> {
+    Option::deserialize(field).map(Some)
+}
+
+async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
+    let value: Value = read(&body)?;
+    let actor = value["actor"].as_str().map(UserId::from);
+    let asked = asked(value)?;
+    world.with(move |world| Box::pin(command(world, actor, asked))).await?
+}
+
+async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Response<Body>, Problem> {
+    let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
+    let (id, command) = match asked {
+        Asked::Sending { sending, daily_cap } => {
+            if sending.is_none() && daily_cap.is_none() {
+                return Err(wrong(
+                    "sending needs sending (live, shadow, stopped) or daily_cap (a number, or null)",
+                ));
+            }
+            if let Some(sending) = sending {
+                world.person.table.set_sending(sending).await?;
+            }
+            if let Some(cap) = daily_cap {
+                world.person.table.set_daily_cap(cap).await?;
+            }
+            world.sweep().await;
+            return Ok(shown(&json!(world.person.table.control().await?)));
+        }
+        Asked::ApproveSends => {
+            world.person.table.approve(world.today(), world.now()).await?;
+            world.sweep().await;
+            return Ok(shown(&json!({ "approved_on": world.today() })));
+        }
+        Asked::CloseTask {
+            task,
+            called,
+            student_safe,
+            family_safe,
+            note,
+        } => {
+            let (student, n, kind) = parse_task_id(&task).ok_or_else(|| not_found("task", &task))?;
+            let command = match kind {
+                TaskKind::UrgentReply => Command::Acknowledge,
+                TaskKind::WelfareCheck => Command::CloseTask {
+                    conference: n,
+                    actor: actor.clone(),
+                    called: called
+                        .filter(|called| !called.trim().is_empty())
+                        .map(Personal::new)
+                        .ok_or_else(|| wrong("close_task needs called: who was called"))?,
+                    student_safe,
+                    family_safe,
+                    note: note.map(Personal::new),
+                },
+                TaskKind::RepairContact | TaskKind::ReachFamily => {
+                    let how = "a repair_contact task when a way to reach the family appears, a reach_family task when \
+                               the family answers";
+                    return Err(refused(Refusal::ClosesItself(how), &task));
+                }
+            };
+            (ConferenceId { student, n }, command)
+        }
+        asked => {
+            let (id, act) = match asked {
+                Asked::Schedule {
+                    conference,
+                    starts_at,
+                    mode,
+                } => act(conference, Act::Schedule { starts_at, mode })?,
+                Asked::Decline { conference } => act(conference, Act::Decline)?,
+                Asked::Cancel { conference } => act(conference, Act::Cancel)?,
+                Asked::AskForCall { conference } => act(conference, Act::AskForCall)?,
+                Asked::LogAttempt {
+                    conference,
+                    channel,
+                    reached,
+                } => act(conference, Act::LogAttempt { channel, reached })?,
+                Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
+                Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
+                Asked::CloseTask { .. } | Asked::Sending { .. } | Asked::ApproveSends => {
+                    return Err(wrong("not a conference's command"));
+                }
+            };
+            let command = Command::Act {
+                conference: id.n,
+                actor: actor.clone(),
+                act,
+            };
+            (id, command)
+        }
+    };
+    world.settle().await;
+    let calendars = Calendars::new(&world.person.table);
+    let now = world.now();
+    let changed = world
+        .person
+        .change(&calendars, &id.student, actor.as_ref(), now, &command)
+        .await;
+    match changed {
+        Ok(_) => {}
+        Err(Unchanged::Refused(refusal)) => return Err(refused(refusal, &id.to_string())),
+        Err(Unchanged::Failed(failure)) => return Err(failure.into()),
+    }
+    world.settle().await;
+    let list = world.list(List::Conferences, None, Some(&id.to_string())).await?;
+    Ok(shown(&json!({ "conference": list["items"][0] })))
+}
+
+/// The command, or which field of it is wrong.
+fn asked(value: Value) -> Result<Asked, Problem> {
+    serde_json::from_value(value).map_err(|error| wrong(format!("not a command: {error}")))
+}
+
+fn refused(refusal: Refusal, id: &str) -> Problem {
+    match refusal {
+        Refusal::NoConference => not_found("conference", id),
+        Refusal::NoTask => not_found("task", id),
+        Refusal::InThePast => wrong("starts_at: the time lies in the past"),
+        refusal => Problem(StatusCode::CONFLICT, refusal.to_string()),
+    }
+}
+
+fn not_found(what: &str, id: &str) -> Problem {
+    Problem(StatusCode::NOT_FOUND, format!("there is no {what} {id}"))
+}
+
+fn conference_id(text: &str) -> Result<ConferenceId, Problem> {
+    text.parse().map_err(|_| not_found("conference", text))
+}
