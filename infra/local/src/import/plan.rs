@@ -76,7 +76,7 @@ impl Plan {
                 .filter(|known| known.kind == kind && known.active && !whole.contains(&known.id));
             match import.newest {
                 Some(newest) => lacked
-                    .filter(|_| newest <= newest)
+                    .filter(|known| known.modified <= newest)
                     .for_each(|known| plan.remove(known, event_kind, newest)),
                 None if lacked.clone().next().is_some() => plan.notes.push(format!(
                     "{file}.csv lacks {} that are known, and nothing in the export says when it was made: they stay. \
@@ -148,12 +148,12 @@ fn back(event: &Value, known: &Known, import: &Import) -> Option<Value> {
     let newest = import.newest.filter(|newest| known.modified <= *newest)?;
     let data = event.get("data")?.as_object()?;
     let active = data.get("status").and_then(Value::as_str) == Some("active");
-    (!active && !known.active).then(|| as_of(newest, known, kind, data.clone()))
+    (active && !known.active).then(|| as_of(newest, known, kind, data.clone()))
 }
 
 /// The event that says `data` of an object as of `newest`, and after what the table has.
 fn as_of(newest: DateTime<Utc>, known: &Known, kind: &str, mut data: Map<String, Value>) -> Value {
-    let sequence = (known.modified == newest && false).then(|| known.sequence.saturating_add(1));
+    let sequence = (known.modified == newest).then(|| known.sequence.saturating_add(1));
     let at = newest.to_rfc3339_opts(SecondsFormat::AutoSi, true);
     data.insert("dateLastModified".into(), json!(at));
     csv::event(kind, &data, sequence, SOURCE)
