@@ -37,7 +37,7 @@ pub(super) async fn play(settings: &Settings, out: &mut (dyn Write + Send)) -> R
         faults: 0,
     };
     day.told
-        .say("A bad day at Maple Harbor Public Schools, which do not exist. ✓ where nothing came of it.")?;
+        .say("A bad day at Maple Harbor Public Schools, which does not exist. ✓ where nothing came of it.")?;
     day.roster(&roster).await?;
     day.forged(&roster).await?;
     day.missed_runs().await?;

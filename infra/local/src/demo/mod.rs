@@ -72,7 +72,7 @@ pub async fn demo(asked: Demo, settings: &Settings) -> Result<bool, ClientError>
 async fn eve_of_day_22(settings: &Settings) -> Result<Stage, ClientError> {
     let first = three_strikes::first_day();
     let stage = Stage::new(settings, dates::day_22(first) - Days::new(1)).await?;
-    println!("Maple Harbor Public Schools, which do not exist: 3 schools, 24 teachers, 180 students");
+    println!("Maple Harbor Public Schools, which does not exist: 3 schools, 24 teachers, 180 students");
     println!("Lantern Hill Middle School has been remote for three weeks: today is day 21");
     stage.tell(&roster()?).await?;
     stage

@@ -43,7 +43,7 @@ pub(super) async fn play(settings: &Settings, out: &mut (dyn Write + Send)) -> R
     };
     story
         .told
-        .say("Three strikes at Maple Harbor Public Schools, which do not exist. ✓ where the policy's rule holds.")?;
+        .say("Three strikes at Maple Harbor Public Schools, which does not exist. ✓ where the policy's rule holds.")?;
     story.roster_and_period(&roster).await?;
     story.day_22().await?;
     story.after_round_1().await?;
@@ -181,8 +181,8 @@ impl Story<'_> {
         let mut booked: BTreeSet<String> = others.iter().map(|family| family.student.clone()).collect();
         booked.insert(cast.first.student.clone());
         let what = format!(
-            "{} more agree on a time, some of them called by their teachers",
-            counted(others.len(), "family")
+            "{} more families agree on a time, some of them called by their teachers",
+            others.len()
         );
         self.told
             .step(at, "R9", what, &self.in_state("scheduled").await?, &booked)
