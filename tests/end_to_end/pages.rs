@@ -3,6 +3,7 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, Response, header};
+use runtime::queues::Queue;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use tests::Local;
@@ -63,6 +64,9 @@ async fn whoever_prefers_html_gets_a_page_and_everyone_else_the_api() {
         (Some(BROWSER), html),
         (Some("text/html"), html),
         (Some("application/json;q=0.5, text/html"), html),
+        (Some("application/json, text/html"), json),
+        (Some("text/html, application/json"), json),
+        (Some("text/html;q=0.5, application/json;q=0.5"), json),
         (Some("application/json"), json),
         (Some("application/json, text/html;q=0.9"), json),
         (Some("text/html;q=0"), json),
@@ -82,8 +86,10 @@ async fn whoever_prefers_html_gets_a_page_and_everyone_else_the_api() {
         status == 404 && says.contains("There is no such page."),
         "{status} {says}"
     );
-    let (status, _) = page(&local, "/_local/conferences/nobody.c1").await;
-    assert_eq!(status, 404);
+    for unknown in ["conferences/nobody.c1", "students/nobody"] {
+        let (status, _) = page(&local, &format!("/_local/{unknown}")).await;
+        assert_eq!(status, 404, "{unknown}");
+    }
 
     // What curl says of a JSON body makes no form of it.
     let request = Request::post("/_local/commands")
@@ -122,11 +128,16 @@ async fn no_other_site_uses_the_way_here() {
             } else {
                 status
             };
-            assert_eq!(
-                response.status().as_u16(),
-                expected,
-                "{method} {host} {origin:?} {accept}"
-            );
+            let case = format!("{method} {host} {origin:?} {accept}");
+            assert_eq!(response.status().as_u16(), expected, "{case}");
+            if status == 403 {
+                let (problem, page) = ("application/problem+json", "text/html; charset=utf-8");
+                assert_eq!(
+                    kind(&response),
+                    if accept == BROWSER { page } else { problem },
+                    "{case}"
+                );
+            }
         }
     }
 }
@@ -233,6 +244,12 @@ async fn a_form_is_answered_by_the_api_and_leads_back_with_what_happened() {
         ),
         ("/_local/faults", ":method=delete", 303, "done=All+faults"),
         (
+            "/_local/faults",
+            "fault=error&times:json=0",
+            400,
+            "times must be at least 1",
+        ),
+        (
             "/_local/feedback",
             "sms_from=860-555-0199&text=STOP",
             303,
@@ -245,6 +262,91 @@ async fn a_form_is_answered_by_the_api_and_leads_back_with_what_happened() {
     let starts_at = local.conference("kid.c1").await["starts_at"].clone();
     assert_eq!(starts_at, "2021-09-24T19:30:00Z", "local time is the district's");
     assert_eq!(local.get("/_local/faults").await, json!({"items": []}));
+}
+
+#[tokio::test]
+async fn a_student_has_a_page_as_soon_as_the_sis_told_of_one() {
+    let local = on_the_eve(&["kid"], Vec::new()).await;
+    for (id, status, says) in [
+        ("kid", 200, "Nothing is owed to this student"),
+        ("kit", 404, "There is no student kit."),
+        ("g-kid", 404, "There is no student g-kid."),
+    ] {
+        let (answered, html) = page(&local, &format!("/_local/students/{id}")).await;
+        assert!(answered == status && html.contains(says), "{id}: {answered} {html}");
+        let items = local.get(&format!("/_local/tasks?student={id}")).await;
+        assert_eq!(items, json!({"items": []}), "the API's list is empty, whoever it is");
+    }
+}
+
+#[tokio::test]
+async fn how_many_attempts_are_needed_is_the_policys_word() {
+    let local = on_the_eve(&["kid"], Vec::new()).await;
+    let four = local
+        .keeper
+        .with(|world| Box::pin(async move { world.settings.district.policy.attempts_needed = 4 }));
+    four.await.unwrap();
+    local.to("2021-09-24").await;
+    for path in ["conferences", "conferences/kid.c1", "students/kid"] {
+        let (_, html) = page(&local, &format!("/_local/{path}")).await;
+        assert!(html.contains("1 of 4"), "{path}: {html}");
+    }
+}
+
+#[tokio::test]
+async fn one_letter_about_two_children_is_held_once() {
+    let both = ["kid", "sib"];
+    let mut roster = vec![user("g", 1, json!({"email": "g@example.net"}))];
+    for child in both {
+        roster.extend([student(child, "a", &["g"]), enrollment(child, "a", "student", 1, true)]);
+    }
+    let local = on_the_eve(&[], roster).await;
+    local.command(json!({"command": "sending", "daily_cap": 0})).await;
+    local.to("2021-09-22").await;
+    let figures = local.get("/_local/figures").await;
+    assert_eq!(
+        (&figures["held"], &figures["sending"], &figures["daily_cap"]),
+        (&json!(1), &json!("live"), &json!(0)),
+        "{figures}"
+    );
+    let (_, html) = page(&local, "/_local/sending").await;
+    assert!(
+        html.contains("At most 0 messages a day go to families; 1 beyond it wait"),
+        "{html}"
+    );
+}
+
+#[tokio::test]
+async fn every_function_can_be_aimed_at_and_what_is_down_says_until_when() {
+    let local = Local::start("2021-09-20").await;
+    let names = Queue::ALL.map(Queue::name);
+    for function in names.into_iter().chain(["sis-webhook", "outbox-relay"]) {
+        let fields = format!("fault=down&times:json=1&function={function}");
+        assert_eq!(submit(&local, "/_local/faults", &fields).await.0, 303);
+    }
+    for fields in [
+        "fault=down&times:json=1&function=escalate&on=2021-09-22",
+        "fault=error&times:json=1&service=ses",
+        "fault=error&times:json=2&service=ses&on=2021-09-22",
+    ] {
+        assert_eq!(submit(&local, "/_local/faults", fields).await.0, 303);
+    }
+    let (_, html) = page(&local, "/_local/faults").await;
+    for function in names.into_iter().chain(["sis-webhook", "outbox-relay"]) {
+        for shown in [
+            format!("<option>{function}</option>"),
+            format!("<li>{function} does not run until healed</li>"),
+        ] {
+            assert!(html.contains(&shown), "{shown} in {html}");
+        }
+    }
+    for shown in [
+        "<li>escalate does not run, on Wed, Sep 22, 2021</li>",
+        "<li>a call to SES fails, 1 time</li>",
+        "<li>a call to SES fails, on Wed, Sep 22, 2021, 2 times</li>",
+    ] {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
 }
 
 #[tokio::test]

@@ -35,19 +35,25 @@ pub(crate) async fn apply(app: &App, outcome: &Outcome, now: DateTime<Utc>) -> R
         if let MessageStatus::Sent { .. } = message.status {
             match fate {
                 Fate::Arrived => app.table.delivered(id, outcome.at).await?,
+                // What bounces for now after it arrived is an answer in the reader's absence.
+                Fate::CameBack if outcome.news.is_empty() && message.delivered_at.is_some() => {}
                 Fate::CameBack => sent.entry(&id.student).or_default().push(id.n),
             }
         }
     }
     let calendars = Calendars::new(&app.table);
+    let mut done = Ok(());
     for (student, messages) in sent {
         let command = Command::Bounced {
             messages,
             at: outcome.at,
         };
-        app.change(&calendars, student, None, now, &command).await?;
+        // One child about whom it cannot be decided keeps none of the others waiting.
+        if let Err(failure) = app.change(&calendars, student, None, now, &command).await {
+            done = done.and(Err(failure.into()));
+        }
     }
-    Ok(())
+    done
 }
 
 /// Our id of the send, where it is one that carries a family's messages.

@@ -158,7 +158,7 @@ fn one_function_is_woken_by_the_queue_and_by_the_log() {
 
 #[test]
 fn a_text_message_demands_what_it_means() {
-    use Answered::{Always, Not, OnceADay};
+    use Answered::{Not, OnceADay, OnceAnHour};
     use News::{Started, Stopped, Wrong};
     let meaning = |words: &str| Meaning {
         stop: words.contains("stop"),
@@ -170,11 +170,11 @@ fn a_text_message_demands_what_it_means() {
         ("anything else", vec![], Some(false), OnceADay),
         ("stop", vec![Stopped], None, Not),
         ("start", vec![Started], None, Not),
-        ("wrong", vec![Wrong], None, Not),
-        ("stop, wrong", vec![Stopped, Wrong], None, Not),
+        ("wrong", vec![Wrong], Some(false), Not),
+        ("stop, wrong", vec![Stopped, Wrong], Some(false), Not),
         ("stop, start", vec![Stopped], None, Not),
-        ("danger", vec![], Some(true), Always),
-        ("danger, start", vec![Started], Some(true), Always),
+        ("danger", vec![], Some(true), OnceAnHour),
+        ("danger, start", vec![Started], Some(true), OnceAnHour),
         ("danger, stop", vec![Stopped], Some(true), Not),
         ("danger, wrong", vec![Wrong], Some(true), Not),
     ] {

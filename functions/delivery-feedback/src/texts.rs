@@ -1,10 +1,10 @@
 //! A text message that somebody wrote: kept for staff, followed at once, answered once.
 //!
-//! It is kept first, with whoever has the number; then what it demands is done; then it is marked as handled. Whoever finds
-//! it kept and not handled does the rest.
+//! What it says of the number itself counts first of all. Then it is kept, with whoever has the number; then staff are told;
+//! then it is marked as handled. Whoever finds it kept and not handled does the rest.
 
 use crate::report::Text;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::contact::{Personal, usable_number};
 use domain::decide::Command;
 use domain::facts::is_student;
@@ -18,6 +18,10 @@ use std::collections::BTreeSet;
 use store::contacts::{ContactId, ContactKey, News, Reply};
 use store::{StoreError, keys};
 
+/// The least time between two answers to what reads as danger.
+const AGAIN_AFTER: TimeDelta = TimeDelta::hours(1);
+/// Users who may share a number: one that more have is an office's, and says nothing of who wrote.
+const SHARED_BY: usize = 25;
 /// How often marking a text message as handled is tried while somebody answers it.
 const TRIES: usize = 5;
 
@@ -39,12 +43,12 @@ pub(crate) enum Answered {
     Not,
     /// Unless the number had an answer today.
     OnceADay,
-    /// Whatever it had.
-    Always,
+    /// Unless it had one within the hour, so that two machines never go on answering each other.
+    OnceAnHour,
 }
 
 /// What a text message of this meaning demands. Danger is followed whatever else it says; "STOP" and "wrong number" are the
-/// last word to that number; "START" wants nothing but messages again.
+/// last word to that number, and staff learn that it is a wrong one; "START" wants nothing but messages again.
 pub(crate) fn demands(meaning: Meaning) -> Demands {
     let silenced = meaning.stop || meaning.wrong_number;
     let mut news = Vec::new();
@@ -57,14 +61,14 @@ pub(crate) fn demands(meaning: Meaning) -> Demands {
     if meaning.start && !silenced {
         news.push(News::Started);
     }
-    let tell = match (meaning.danger, news.is_empty()) {
+    let tell = match (meaning.danger, news.is_empty() || meaning.wrong_number) {
         (true, _) => Some(true),
         (false, true) => Some(false),
         (false, false) => None,
     };
     let answer = match tell {
-        Some(true) if !silenced => Answered::Always,
-        Some(false) => Answered::OnceADay,
+        Some(true) if !silenced => Answered::OnceAnHour,
+        Some(false) if !silenced => Answered::OnceADay,
         _ => Answered::Not,
     };
     Demands { news, tell, answer }
@@ -79,14 +83,19 @@ pub(crate) async fn receive(app: &App, text: Text, now: DateTime<Utc>) -> Result
     }
     let contact = app.contacts.id(number.as_ref().unwrap_or(&text.from));
     let key = keys::reply(&text.id);
-    let reply = match app.table.reply(&contact, &key).await? {
-        Some(kept) if kept.handled => return Ok(()),
+    let kept = app.table.reply(&contact, &key).await?;
+    if kept.as_ref().is_some_and(|kept| kept.handled) {
+        return Ok(());
+    }
+    // First of all: nothing that comes after may keep a STOP from counting.
+    let at = kept.as_ref().map_or(text.at, |kept| kept.at);
+    for news in &demands.news {
+        app.table.note_contact(&contact, *news, at).await?;
+    }
+    let reply = match kept {
         Some(kept) => kept,
         None => keep(app, &contact, &key, text, &demands, now).await?,
     };
-    for news in &demands.news {
-        app.table.note_contact(&contact, *news, reply.at).await?;
-    }
     if let Some(danger) = demands.tell {
         tell(app, &reply.students, &key, danger, now).await?;
     }
@@ -95,7 +104,7 @@ pub(crate) async fn receive(app: &App, text: Text, now: DateTime<Utc>) -> Result
             contact = contact.to_string(),
             text = key,
             next = "nobody was told: read it among the replies, and call the number",
-            "a text message reads as danger, and no student is known by its number"
+            "a text message reads as danger, and it is not known which family wrote it"
         );
     }
     handled(app, &contact, &key, reply).await
@@ -110,7 +119,10 @@ async fn keep(
     demands: &Demands,
     now: DateTime<Utc>,
 ) -> Result<Reply, Failure> {
-    let (guardians, students) = people(app, contact).await?;
+    let (guardians, students) = match demands.tell {
+        Some(_) => people(app, contact).await?,
+        None => (Vec::new(), Vec::new()),
+    };
     let unanswered = Reply {
         at: text.at,
         from: usable_number(text.from.reveal()).unwrap_or(text.from),
@@ -133,20 +145,16 @@ async fn keep(
             table.put_reply(contact, key, &unanswered).await?;
             unanswered
         }
-        Answered::Always => {
-            table.put_reply(contact, key, &answered).await?;
-            answered
-        }
-        Answered::OnceADay => {
-            let today = app.district.today(now);
-            match table.answer_reply(contact, key, &answered, today).await {
-                Ok(()) => answered,
-                // The number had its answer today; or somebody else keeps this very text, then this is refused too.
-                Err(StoreError::LostRace) => {
-                    table.put_reply(contact, key, &unanswered).await?;
-                    unanswered
-                }
-                Err(error) => return Err(error.into()),
+        seldom => {
+            let since = match seldom {
+                Answered::OnceADay => app.district.at(app.district.today(now), NaiveTime::MIN),
+                _ => now - AGAIN_AFTER,
+            };
+            if table.answer_reply(contact, key, &answered, now, since).await? {
+                answered
+            } else {
+                table.put_reply(contact, key, &unanswered).await?;
+                unanswered
             }
         }
     };
@@ -166,6 +174,9 @@ async fn keep(
 /// say. A student who has the number is meant too.
 async fn people(app: &App, contact: &ContactId) -> Result<(Vec<UserId>, Vec<UserId>), Failure> {
     let having = app.table.users_of(contact).await?;
+    if having.len() > SHARED_BY {
+        return Ok((Vec::new(), Vec::new()));
+    }
     let mut guardians = Vec::new();
     let mut students = BTreeSet::new();
     let mut children = BTreeSet::new();
@@ -220,8 +231,15 @@ async fn tell(app: &App, students: &[UserId], text: &str, danger: bool, now: Dat
     let mut told = Ok(());
     for student in students {
         let change = async {
-            let changed = app.change(&calendars, student, None, now, &command).await;
-            changed.map_err(Failure::from)
+            let decision = app.change(&calendars, student, None, now, &command).await?;
+            if danger && !decision.entries.is_empty() && decision.notices.is_empty() {
+                tracing::error!(
+                    student = student.as_str(),
+                    next = "nobody was told: read it among the replies, and give the school a principal",
+                    "a text message reads as danger, and the student's school has no staff"
+                );
+            }
+            Ok(())
         };
         if let Err(failure) = batch::guarded(Box::pin(change)).await {
             if let Failure::Permanent(why) = &failure {

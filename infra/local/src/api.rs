@@ -148,10 +148,16 @@ async fn figures(State(world): State<Keeper>) -> Result<Response<Body>, Problem>
     let figures = world.with(|world| {
         Box::pin(async move {
             world.settle().await;
-            json!({"changed_items": world.cloud.changed_items(), "held": world.held()})
+            let control = world.person.table.control().await?;
+            Ok::<_, Problem>(json!({
+                "changed_items": world.cloud.changed_items(),
+                "held": world.held(),
+                "sending": control.sending,
+                "daily_cap": control.daily_cap,
+            }))
         })
     });
-    Ok(shown(&figures.await?))
+    Ok(shown(&figures.await??))
 }
 
 fn time(world: &World) -> Value {
@@ -216,6 +222,11 @@ async fn faults(State(world): State<Keeper>, body: String) -> Result<Response<Bo
     let fault: Fault = read(&body)?;
     if fault.kind == FaultKind::Down && fault.function.is_none() {
         return Err(wrong("fault down needs a function"));
+    }
+    if fault.times == 0 {
+        return Err(wrong(
+            "times must be at least 1: a fault of no calls would never happen",
+        ));
     }
     world
         .with(move |world| Box::pin(async move { world.cloud.add_fault(fault) }))

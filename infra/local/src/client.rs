@@ -98,9 +98,7 @@ impl Client {
     /// The connection's.
     pub fn send(&self, events: &Value) -> Result<(u16, Value), ClientError> {
         let body = events.to_string();
-        let now: DateTime<Utc> = serde_json::from_value(self.get("/_local/clock")?["now"].clone())
-            .map_err(|error| ClientError(error.to_string()))?;
-        let signed = sign(&self.settings, &body, now)?;
+        let signed = sign(&self.settings, &body, self.now()?)?;
         let mut request = self.http.post(format!("{}/sis/events", self.url));
         for (name, value) in signed {
             request = request.header(name, value);
@@ -113,6 +111,12 @@ impl Client {
         let response = request.header("content-type", kind).body(body).send()?;
         let status = response.status().as_u16();
         Ok((status, response.json().unwrap_or(Value::Null)))
+    }
+
+    /// What the local cloud's clock shows.
+    pub(crate) fn now(&self) -> Result<DateTime<Utc>, ClientError> {
+        serde_json::from_value(self.get("/_local/clock")?["now"].clone())
+            .map_err(|error| ClientError(error.to_string()))
     }
 
     /// How many items of the table have changed since it was made.

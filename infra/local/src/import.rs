@@ -1,6 +1,7 @@
 //! `confer import`: a OneRoster export, compared with the table and sent as the SIS sends.
 
 pub mod archive;
+mod limit;
 pub mod plan;
 
 use crate::client::{Client, ClientError, SOURCE, taken};
@@ -8,7 +9,7 @@ use crate::roster::Known;
 use chrono::{DateTime, Utc};
 use plan::Plan;
 use serde_json::{Value, json};
-use sis::csv::{self, Files, Problem};
+use sis::csv::{self, Files, Import, Problem};
 use std::io::Write;
 use std::path::Path;
 
@@ -22,14 +23,14 @@ const BATCH_BYTES: usize = 700_000;
 pub struct Asked {
     /// Show what would change, and write nothing.
     pub dry_run: bool,
-    /// Remove however many students the export lacks.
+    /// Take out however many the export does not have, or says have left.
     pub allow_removals: bool,
     /// When the export was made; `None`: as new as what changed last in it.
     pub as_of: Option<DateTime<Utc>>,
 }
 
 /// Imports a OneRoster export from a folder or a zip file, and shows how far it is. Rows that cannot be used are named,
-/// and left out.
+/// and left out; how many they were is the last that is said.
 ///
 /// # Errors
 /// What the person must mend: the export, the connection, or what the local cloud refused.
@@ -52,20 +53,50 @@ pub fn import(client: &Client, path: &Path, asked: Asked, out: &mut impl Write) 
     if problems > 0 {
         say(&format!("{problems} problems: mend them and import again"))?;
     }
-    let plan = Plan::new(import, &known(client)?, &client.settings().district.policy);
+    let left_out = left_out(&import);
+    let policy = &client.settings().district.policy;
+    let plan = Plan::new(import, &known(client)?, policy, client.now()?);
     for note in &plan.notes {
         say(note)?;
     }
     if asked.dry_run {
         show(&plan, &mut say)?;
     }
-    if let Some(why) = plan.removes_too_many().filter(|_| !asked.allow_removals) {
-        return Err(ClientError(why));
+    if let Some(lost) = plan.removes_too_many().filter(|_| !asked.allow_removals) {
+        return Err(ClientError(refusal(&lost, asked.dry_run)));
     }
     if asked.dry_run {
-        return say("nothing was written");
+        say("this was a dry run: nothing was written")?;
+    } else {
+        send(client, &plan, &mut say)?;
     }
-    send(client, &plan, &mut say)
+    left_out.map_or(Ok(()), |line| say(&line))
+}
+
+/// Why an import is refused that takes out `lost`.
+fn refusal(lost: &str, dry_run: bool) -> String {
+    let refused = if dry_run {
+        "it would be refused without --allow-removals. This was a dry run: nothing was written"
+    } else {
+        "nothing was written"
+    };
+    format!(
+        "the export takes out {lost}: {refused}. If they have left, import it with --allow-removals; if not, it is not \
+         the whole roster: have the student information system make it anew"
+    )
+}
+
+/// How much of an export is not applied; `None`: nothing was left out.
+fn left_out(import: &Import) -> Option<String> {
+    let rows = (import.left_out > 0).then(|| counted(import.left_out, "row"));
+    let files = import.unread.iter().map(|file| format!("all of {file}"));
+    let parts: Vec<String> = rows.into_iter().chain(files).collect();
+    (!parts.is_empty()).then(|| format!("left out, and named above: {}", parts.join(", ")))
+}
+
+/// "1 user", "2 users".
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// The export's files, and what of a zip file was left out.
@@ -130,15 +161,18 @@ fn send(client: &Client, plan: &Plan, say: &mut Say) -> Result<(), ClientError> 
         .items("/_local/queues")?
         .iter()
         .filter(|queue| queue["visible"].as_u64().unwrap_or_default() > 0)
-        .map(|queue| format!("{} {}", queue["name"].as_str().unwrap_or_default(), queue["visible"]))
+        .map(|queue| format!("{} in {}", queue["visible"], queue["name"].as_str().unwrap_or_default()))
         .collect();
     let written = client.changed_items()?.saturating_sub(before);
     let removed = plan.changes.iter().filter(|(_, changes)| !changes.removed.is_empty());
     let removed: Vec<String> = removed
-        .map(|(kind, changes)| format!("{} {}", kind.as_str(), changes.removed.len()))
+        .map(|(kind, changes)| counted(changes.removed.len(), kind.as_str()))
         .collect();
     if !removed.is_empty() {
-        say(&format!("removed, for the export lacks them: {}", removed.join(", ")))?;
+        say(&format!(
+            "removed because the export does not have them: {}",
+            removed.join(", ")
+        ))?;
     }
     say(&format!(
         "{accepted} events accepted, {duplicates} known already, {written} items written"

@@ -55,13 +55,18 @@ enum Command {
         port: u16,
     },
     /// Import a OneRoster 1.1 or 1.2 CSV export: the whole roster of the district, where its files are bulk
+    ///
+    /// Rows that cannot be used are named, with file, line and reason, and left out; the rest is applied. It ends with 0
+    /// where rows were left out but named, and the last line says how many; with 1 where nothing, or not all that was
+    /// sent, was taken.
     Import {
         /// The folder that holds manifest.csv, or a zip file of it
         path: PathBuf,
         /// Write nothing, and show what would change
         #[arg(long)]
         dry_run: bool,
-        /// Remove however many students the export lacks; without it, no more than one in ten
+        /// Take out however many the export does not have, or says have left; without it, no more than one in ten of
+        /// the students, of the other users, and of the enrollments
         #[arg(long)]
         allow_removals: bool,
         /// When the export was made, as 2021-09-01 or 2021-09-01T12:00:00Z: for exports that do not say

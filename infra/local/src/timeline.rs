@@ -44,8 +44,11 @@ fn decided(event: &Value) -> Row {
 }
 
 fn left(letter: &Value) -> Row {
+    // As the audit trail cites it for what made the letter leave: a welfare check (R10), a text that reads as danger (R11).
+    // Invitations, the staff's digest of them, and the answer to what a family wrote all serve to reach it (R9).
     let rule = match letter["purpose"].as_str() {
         Some("principal_alert") => "R10",
+        Some("urgent_reply") => "R11",
         _ => "R9",
     };
     Row {
@@ -65,4 +68,24 @@ fn left(letter: &Value) -> Row {
 
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_letter_cites_the_rule_that_it_serves() {
+        for (purpose, rule) in [
+            ("invitation", "R9"),
+            ("staff_digest", "R9"),
+            ("answer", "R9"),
+            ("principal_alert", "R10"),
+            ("urgent_reply", "R11"),
+        ] {
+            let rows = rows(&[], &[json!({"purpose": purpose})]);
+            assert_eq!(rows.first().map(|row| row.rule.as_str()), Some(rule), "{purpose}");
+        }
+    }
 }

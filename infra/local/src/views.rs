@@ -226,10 +226,17 @@ impl World {
         Ok(in_order(found.collect()))
     }
 
-    /// How many messages wait because the day's cap is reached.
+    /// How many letters wait because the day's cap is reached: what one guardian gets of a day by one channel is one letter,
+    /// as the cap counts it, whatever the number of children.
     pub(crate) fn held(&self) -> usize {
-        let held = |item: &&Value| item["held"] == true && item["status"] == "pending";
-        self.items().iter().filter(held).count()
+        let items = self.items();
+        let held = items
+            .iter()
+            .filter(|item| item["held"] == true && item["status"] == "pending");
+        let letters: BTreeSet<[Option<&str>; 3]> = held
+            .map(|item| ["guardian", "channel", "run_on"].map(|part| item[part].as_str()))
+            .collect();
+        letters.len()
     }
 
     async fn inbox(&self) -> Result<Vec<Value>, StoreError> {

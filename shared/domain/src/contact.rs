@@ -52,11 +52,16 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Somebody there said that they are not who is looked for, and has not asked for messages since.
+    pub fn is_wrong(&self) -> bool {
+        self.wrong_at.is_some() && self.wrong_at >= self.started_at
+    }
+
     /// Why nothing may be sent there, if so ("Usable").
     pub fn refused(&self) -> Option<&'static str> {
         if self.stopped_at.is_some() && self.stopped_at >= self.started_at {
             Some("asked for an end of messages")
-        } else if self.wrong_at.is_some() {
+        } else if self.is_wrong() {
             Some("said to be a wrong number")
         } else if self.bounced_at.is_some() {
             Some("does not take messages")

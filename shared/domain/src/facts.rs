@@ -159,7 +159,7 @@ fn as_guardian(guardian: &User, student: &User, standing: impl Fn(&Personal) -> 
     Guardian {
         sms: written_to(of(&guardian.sms, usable_number)),
         email: written_to(of(&guardian.email, usable_address)),
-        phone: of(&guardian.phone, usable_number).is_some_and(|standing| standing.wrong_at.is_none()),
+        phone: of(&guardian.phone, usable_number).is_some_and(|standing| !standing.is_wrong()),
         language: guardian.home_language.clone().or_else(|| student.home_language.clone()),
     }
 }

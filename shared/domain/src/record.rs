@@ -488,6 +488,9 @@ pub struct Task {
     /// What was found, call by call (R11).
     #[serde(default)]
     pub findings: Vec<Finding>,
+    /// The day on which staff were last told that it still waits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded_on: Option<NaiveDate>,
 }
 
 /// One call of a principal to an emergency contact (R11).

@@ -40,6 +40,11 @@ pub struct Import {
     pub problems: Vec<Problem>,
     /// Rows read, good and bad.
     pub rows: usize,
+    /// The rows of which nothing is said, because they, or in OneRoster 1.2 a user's roles, cannot be used; a row of
+    /// `roles.csv` only where it is nobody's.
+    pub left_out: usize,
+    /// The files of which no row could be read.
+    pub unread: BTreeSet<String>,
     /// The whole of what each `bulk` file describes: every `sourcedId` in it, those of rows that were left out too. By
     /// the file's name without `.csv`; not of a file in [`Import::unsure`].
     pub whole: BTreeMap<&'static str, BTreeSet<String>>,
@@ -243,7 +248,10 @@ impl Reading<'_> {
         if mode == Mode::Bulk {
             self.look_whether_whole(sheet, table.as_ref());
         }
-        let table = table?;
+        let Some(table) = table else {
+            self.import.unread.insert(sheet.file());
+            return None;
+        };
         self.import.rows += table.len();
         let mut seen = BTreeSet::new();
         let mut rows = Vec::with_capacity(table.len());
@@ -290,11 +298,17 @@ impl Reading<'_> {
 
     /// Makes the rows' events, leaving out those that Confer would refuse.
     fn make(&mut self, sheet: &Sheet, rows: Vec<Row>) {
-        for row in rows.into_iter().filter(|row| !row.broken) {
+        for row in rows {
+            if row.broken {
+                self.import.left_out += 1;
+                continue;
+            }
             let (event, wrong) = self.event(sheet, &row);
             if wrong.is_empty() && !row.bad {
                 self.strange_references(sheet, &row);
                 self.import.events.push(event);
+            } else {
+                self.import.left_out += 1;
             }
             self.import.problems.extend(wrong);
         }

@@ -5,9 +5,10 @@ use crate::keys::{self, OutKind};
 use crate::students::wait;
 use crate::{StoreError, Table, from_item, get_text, number, text, to_item};
 use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
-use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use aws_sdk_dynamodb::types::{ConditionCheck, TransactWriteItem, Update};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::contact::{Personal, Standing};
 use domain::ids::UserId;
 use domain::record::MessageStatus;
@@ -215,30 +216,64 @@ impl Table {
         Ok(())
     }
 
-    /// As [`Table::put_reply`], and takes the contact's one answer of the day; `LostRace`: the day has one, or the reply
-    /// has changed.
+    /// As [`Table::put_reply`], and notes that the contact is answered now; `false`: the last answer was after `since`, and
+    /// nothing is written. `LostRace`: the reply has changed.
     pub async fn answer_reply(
         &self,
         id: &ContactId,
         sk: &str,
         reply: &Reply,
-        today: NaiveDate,
-    ) -> Result<(), StoreError> {
-        let once_a_day = Update::builder()
+        now: DateTime<Utc>,
+        since: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
+        let seldom = Update::builder()
             .table_name(&self.name)
             .key("PK", text(keys::contact(id)))
             .key("SK", text(keys::ROOT))
-            .condition_expression("attribute_not_exists(answered_on) OR answered_on < :today")
-            .update_expression("SET answered_on = :today")
-            .expression_attribute_values(":today", text(today.to_string()))
+            .condition_expression("attribute_not_exists(answered_at) OR answered_at < :since")
+            .update_expression("SET answered_at = :now")
+            .expression_attribute_values(":now", text(keys::instant(now)))
+            .expression_attribute_values(":since", text(keys::instant(since)))
             .build()?;
+        let answered = self
+            .client
+            .transact_write_items()
+            .transact_items(TransactWriteItem::builder().update(seldom).build())
+            .transact_items(self.reply_write(id, sk, reply)?)
+            .send()
+            .await;
+        match answered {
+            Ok(_) => Ok(true),
+            Err(error) if first_condition_failed(&error) => Ok(false),
+            // Also where somebody is just looking at the contact: the day's answer is still free.
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// As [`Table::put_reply`], if nothing more became known of the number than was `seen`.
+    pub async fn claim_reply(&self, id: &ContactId, sk: &str, reply: &Reply, seen: &Contact) -> Result<(), StoreError> {
         self.client
             .transact_write_items()
             .transact_items(self.reply_write(id, sk, reply)?)
-            .transact_items(TransactWriteItem::builder().update(once_a_day).build())
+            .transact_items(self.unchanged(id, seen)?)
             .send()
             .await?;
         Ok(())
+    }
+
+    /// The condition that nothing more became known of a number or address than was `seen`.
+    pub(crate) fn unchanged(&self, id: &ContactId, seen: &Contact) -> Result<TransactWriteItem, StoreError> {
+        let check = ConditionCheck::builder()
+            .table_name(&self.name)
+            .key("PK", text(keys::contact(id)))
+            .key("SK", text(keys::ROOT));
+        let check = match seen.changes {
+            0 => check.condition_expression("attribute_not_exists(changes)"),
+            seen => check
+                .condition_expression("changes = :seen")
+                .expression_attribute_values(":seen", number(seen)),
+        };
+        Ok(TransactWriteItem::builder().condition_check(check.build()?).build())
     }
 
     fn reply_write(&self, id: &ContactId, sk: &str, reply: &Reply) -> Result<TransactWriteItem, StoreError> {
@@ -263,7 +298,19 @@ impl Table {
     }
 }
 
-fn known_already(error: &SdkError<UpdateItemError>) -> bool {
+/// Whether a transaction was cancelled by the condition of its first write.
+fn first_condition_failed(error: &SdkError<TransactWriteItemsError>) -> bool {
+    match error.as_service_error() {
+        Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => {
+            let first = cancelled.cancellation_reasons().first();
+            first.is_some_and(|reason| reason.code() == Some("ConditionalCheckFailed"))
+        }
+        _ => false,
+    }
+}
+
+/// Whether an update was refused by its condition, rather than by somebody at work on the same row.
+pub(crate) fn known_already(error: &SdkError<UpdateItemError>) -> bool {
     let error = error.as_service_error();
     error.is_some_and(UpdateItemError::is_conditional_check_failed_exception)
 }

@@ -1,14 +1,14 @@
 //! The outbox: rows that wait to be acted upon, and what becomes of messages. A message moves only from the state it was
 //! seen in, so of two who would send it one is too late.
 
-use crate::contacts::{Contact, ContactId};
+use crate::contacts::{Contact, ContactId, known_already};
 use crate::keys::{self, OutKind};
 use crate::students::{message_row, status};
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text};
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{ConferenceId, MessageId, UserId};
-use domain::record::{Message, MessageStatus};
+use domain::record::{Message, MessageStatus, NO_CONFERENCE, TaskKind};
 use std::collections::BTreeSet;
 
 /// A row that waits.
@@ -220,6 +220,20 @@ impl Table {
         }
     }
 
+    /// Gives back what [`Table::take_of_cap`] took: nothing was sent.
+    pub async fn give_back_to_cap(&self, day: NaiveDate) -> Result<(), StoreError> {
+        self.client
+            .update_item()
+            .table_name(&self.name)
+            .key("PK", text(keys::CONTROL))
+            .key("SK", text(keys::day(day)))
+            .update_expression("ADD letters :less")
+            .expression_attribute_values(":less", number(-1))
+            .send()
+            .await?;
+        Ok(())
+    }
+
     /// Somebody approves of whatever the day's cap holds: what is held by then goes at once.
     pub async fn approve(&self, day: NaiveDate, now: DateTime<Utc>) -> Result<(), StoreError> {
         self.client
@@ -328,29 +342,37 @@ impl Table {
         Ok(found)
     }
 
-    /// Which of the messages' conferences still want an answer.
+    /// Which of the messages' conferences still want an answer that is asked for by messages.
     pub async fn open_conferences(
         &self,
         messages: &[(MessageId, Message)],
     ) -> Result<BTreeSet<ConferenceId>, StoreError> {
         let ids: BTreeSet<ConferenceId> = messages.iter().map(|(id, message)| about(id, message)).collect();
-        let wanted: Vec<(String, String)> = ids
+        let wanted: Vec<[(String, String); 2]> = ids
             .iter()
-            .map(|id| (keys::student(&id.student), keys::conference(id.n)))
-            .collect();
-        let items = self.items(&wanted).await?;
-        let open = |(pk, sk): &(String, String)| {
-            items.iter().any(|item| {
-                get_text(item, "PK") == Some(pk)
-                    && get_text(item, "SK") == Some(sk)
-                    && get_text(item, "state") == Some(OPEN)
+            .map(|id| {
+                let student = keys::student(&id.student);
+                [(student.clone(), keys::conference(id.n)), (student, urgent())]
             })
+            .collect();
+        let items = self.items(wanted.as_flattened()).await?;
+        let has = |(pk, sk): &(String, String), test: fn(&Item) -> bool| {
+            items
+                .iter()
+                .any(|item| get_text(item, "PK") == Some(pk) && get_text(item, "SK") == Some(sk) && test(item))
         };
-        let found = ids.iter().zip(&wanted).filter(|(_, keys)| open(keys));
+        let asked = |[conference, urgent]: &[(String, String); 2]| {
+            let wants = |item: &Item| {
+                get_text(item, "state") == Some(OPEN) && item.get("teacher_only") == Some(&AttributeValue::Bool(false))
+            };
+            has(conference, wants) && !has(urgent, |item| get_text(item, "state") == Some(OPEN))
+        };
+        let found = ids.iter().zip(&wanted).filter(|(_, keys)| asked(keys));
         Ok(found.map(|(id, _)| id.clone()).collect())
     }
 
-    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer, and nothing more
+    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer, nothing pauses what is
+    /// sent to the family, and nothing more
     /// became known of the number or address than was `seen`.
     pub async fn claim_messages(&self, moves: &[Move], to: &ContactId, seen: &Contact) -> Result<(), StoreError> {
         let about: BTreeSet<ConferenceId> = moves.iter().map(|made| about(&made.id, &made.seen)).collect();
@@ -360,23 +382,26 @@ impl Table {
                 .table_name(&self.name)
                 .key("PK", text(keys::student(&id.student)))
                 .key("SK", text(keys::conference(id.n)))
-                .condition_expression("#state = :open")
+                .condition_expression("#state = :open AND teacher_only = :no")
+                .expression_attribute_names("#state", "state")
+                .expression_attribute_values(":open", text(OPEN))
+                .expression_attribute_values(":no", AttributeValue::Bool(false))
+                .build()?;
+            checks.push(TransactWriteItem::builder().condition_check(check).build());
+        }
+        let students: BTreeSet<&UserId> = moves.iter().map(|made| &made.id.student).collect();
+        for student in students {
+            let check = ConditionCheck::builder()
+                .table_name(&self.name)
+                .key("PK", text(keys::student(student)))
+                .key("SK", text(urgent()))
+                .condition_expression("attribute_not_exists(PK) OR #state <> :open")
                 .expression_attribute_names("#state", "state")
                 .expression_attribute_values(":open", text(OPEN))
                 .build()?;
             checks.push(TransactWriteItem::builder().condition_check(check).build());
         }
-        let unchanged = ConditionCheck::builder()
-            .table_name(&self.name)
-            .key("PK", text(keys::contact(to)))
-            .key("SK", text(keys::ROOT));
-        let unchanged = match seen.changes {
-            0 => unchanged.condition_expression("attribute_not_exists(changes)"),
-            seen => unchanged
-                .condition_expression("changes = :seen")
-                .expression_attribute_values(":seen", number(seen)),
-        };
-        checks.push(TransactWriteItem::builder().condition_check(unchanged.build()?).build());
+        checks.push(self.unchanged(to, seen)?);
         self.move_if(moves, checks).await
     }
 
@@ -415,9 +440,10 @@ impl Table {
             .expression_attribute_values(":at", text(at.to_rfc3339()))
             .send()
             .await;
-        match noted.map_err(StoreError::from) {
-            Ok(_) | Err(StoreError::LostRace) => Ok(()),
-            Err(error) => Err(error),
+        match noted {
+            Ok(_) => Ok(()),
+            Err(error) if known_already(&error) => Ok(()),
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -446,8 +472,13 @@ impl Table {
     }
 }
 
-/// The state of a conference that wants an answer, as its item has it.
+/// The state of a conference that wants an answer, and of a task that is to be done, as their items have it.
 const OPEN: &str = "open";
+
+/// The sort key of the task that pauses whatever is sent to a family by itself.
+fn urgent() -> String {
+    keys::task(NO_CONFERENCE, TaskKind::UrgentReply)
+}
 
 /// The conference that a message is about.
 fn about(id: &MessageId, message: &Message) -> ConferenceId {

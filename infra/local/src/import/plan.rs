@@ -2,19 +2,21 @@
 //!
 //! An export is the whole roster of the district: of users and enrollments that a `bulk` file lacks and the table has,
 //! whoever told the table of them, nothing is left. They are removed as of the day of the export, which is that of its
-//! newest object: what the SIS changed since then stays, and whom a later export has again comes back.
+//! newest object: what the SIS changed since then stays, and whom a later export has again comes back. A date that is
+//! yet to come cannot be that day: who was removed as of then could not come back before it.
 
+use super::limit::Losses;
 use crate::client::SOURCE;
 use crate::roster::Known;
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use domain::policy::Policy;
-use domain::roster::{ObjectKind, Version};
+use domain::roster::{ObjectKind, Recorded};
 use serde_json::{Map, Value, json};
 use sis::csv::{self, Import};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More students than one in so many are not removed unless that is asked for.
-const ONE_IN: usize = 10;
+/// How far an export's newest date may lie ahead of the clock: what a wrong time zone makes of it.
+const AHEAD: TimeDelta = TimeDelta::days(1);
 
 /// The files whose lack of an object removes it, with the kind of the objects. Classes without enrollments concern
 /// nobody, and schools and sessions do not vanish by the way.
@@ -32,8 +34,7 @@ pub struct Plan {
     pub removals: Vec<Value>,
     /// What changes of each kind.
     pub changes: BTreeMap<ObjectKind, Changes>,
-    /// The students among the removed, and the students that the table has.
-    pub students: (usize, usize),
+    losses: Losses,
     /// Why less is removed than one may think, said to the person at the terminal.
     pub notes: Vec<String>,
 }
@@ -52,17 +53,23 @@ pub struct Changes {
 }
 
 impl Plan {
-    /// Compares an export with the table.
-    pub fn new(import: Import, known: &[Known], policy: &Policy) -> Self {
+    /// Compares an export with the table. `now` is the local cloud's.
+    pub fn new(mut import: Import, known: &[Known], policy: &Policy, now: DateTime<Utc>) -> Self {
         let by_key: BTreeMap<(ObjectKind, &str), &Known> = known
             .iter()
             .map(|known| ((known.kind, known.id.as_str()), known))
             .collect();
-        let mut plan = Self::default();
+        let mut plan = Self {
+            losses: Losses::none_of(known),
+            ..Self::default()
+        };
+        let to_come = import.newest.take_if(|newest| *newest - now > AHEAD);
+        if let Some(newest) = to_come {
+            plan.notes.push(yet_to_come(newest, &import.events));
+        }
         for event in &import.events {
             plan.take(event, &import, &by_key, policy);
         }
-        plan.students.1 = known.iter().filter(|known| known.student).count();
         for (file, kind, event_kind) in WHOLE {
             if import.unsure.contains(file) {
                 plan.notes.push(format!(
@@ -78,7 +85,7 @@ impl Plan {
                 Some(newest) => lacked
                     .filter(|known| known.modified <= newest)
                     .for_each(|known| plan.remove(known, event_kind, newest)),
-                None if lacked.clone().next().is_some() => plan.notes.push(format!(
+                None if to_come.is_none() && lacked.clone().next().is_some() => plan.notes.push(format!(
                     "{file}.csv lacks {} that are known, and nothing in the export says when it was made: they stay. \
                      Say with --as-of when it was made",
                     lacked.count()
@@ -89,27 +96,25 @@ impl Plan {
         plan
     }
 
-    /// Why the plan must not be carried out without being asked for; `None`: it may.
+    /// What the plan takes out, by kind, where that is too much to be done without being asked for; `None`: it may.
     pub fn removes_too_many(&self) -> Option<String> {
-        let (removed, all) = self.students;
-        (removed * ONE_IN > all).then(|| {
-            format!(
-                "the export lacks {removed} of the district's {all} students, more than one in {ONE_IN}: nothing was \
-                 written. If they have left, import it with --allow-removals; if not, it is not the whole roster: have \
-                 the student information system make it anew"
-            )
-        })
+        self.losses.too_many()
     }
 
     fn take(&mut self, event: &Value, import: &Import, known: &BTreeMap<(ObjectKind, &str), &Known>, policy: &Policy) {
-        let Some((kind, id, version)) = said(event, policy) else {
+        let Some(said) = said(event, policy) else {
             return;
         };
-        let changes = self.changes.entry(kind).or_default();
+        let changes = self.changes.entry(said.key.kind).or_default();
         let mut event = event.clone();
-        match known.get(&(kind, id.as_str())) {
+        match known.get(&(said.key.kind, said.key.id.as_str())) {
             None => changes.new += 1,
-            Some(known) if known.version < version => changes.changed += 1,
+            Some(known) if known.version < said.version => {
+                changes.changed += 1;
+                if let Some(after) = Known::of(&said) {
+                    self.losses.compare(known, &after);
+                }
+            }
             Some(known) => match back(&event, known, import) {
                 Some(again) => {
                     changes.changed += 1;
@@ -128,15 +133,33 @@ impl Plan {
         self.removals.push(as_of(newest, known, event_kind, data));
         let changes = self.changes.entry(known.kind).or_default();
         changes.removed.insert(known.id.clone());
-        self.students.0 += usize::from(known.student);
+        self.losses.count(known);
     }
 }
 
-/// Which object an event is about, and in which state.
-fn said(event: &Value, policy: &Policy) -> Option<(ObjectKind, String, Version)> {
+/// The object that an event is about, in the state that it says.
+fn said(event: &Value, policy: &Policy) -> Option<Recorded> {
     let read = sis::event::parse(event.to_string().as_bytes(), false, policy).ok()?;
-    let object = read.into_iter().next()?.object?;
-    Some((object.key.kind, object.key.id.as_str().to_owned(), object.version))
+    read.into_iter().next()?.object
+}
+
+/// What is said of an export whose newest date cannot be the day it was made.
+fn yet_to_come(newest: DateTime<Utc>, events: &[Value]) -> String {
+    let field = |event: &Value, name: &str| event.get(name).and_then(Value::as_str).map(str::to_owned);
+    let of = events
+        .iter()
+        .filter(|event| field(event, "time").and_then(|time| time.parse().ok()) == Some(newest))
+        .find_map(|event| {
+            let kind = field(event, "type")?;
+            let kind = kind.strip_prefix("sis.")?.strip_suffix(".changed")?;
+            Some(format!(", of {kind} {}", field(event, "subject")?))
+        });
+    format!(
+        "the newest date in the export is yet to come: {}{}. So nobody is removed and nobody brought back for being in \
+         the export or not. Mend such dates in the student information system, or what --as-of says, and import again",
+        newest.date_naive(),
+        of.unwrap_or_default()
+    )
 }
 
 /// The event of an object that the table has as removed and this export, no older than the removal, has again, though

@@ -33,6 +33,13 @@ impl Trouble {
         }
     }
 
+    pub(super) fn refused(detail: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::FORBIDDEN,
+            detail: detail.into(),
+        }
+    }
+
     pub(super) fn not_found(what: &str, id: &str) -> Self {
         Self {
             status: StatusCode::NOT_FOUND,

@@ -6,6 +6,7 @@ use super::{Pages, ROOT};
 use axum::http::Uri;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use domain::policy::Policy;
 use runtime::District;
 use serde::Deserialize;
 
@@ -74,6 +75,8 @@ pub(super) struct Frame {
     pub(super) clock: Option<Clock>,
     /// The page's own address, to come back to after a form.
     pub(super) here: String,
+    /// R9: how many attempts the district's policy needs.
+    pub(super) attempts_needed: usize,
     zone: Tz,
 }
 
@@ -95,6 +98,7 @@ impl Frame {
             query: Query::default(),
             clock: None,
             here: ROOT.to_owned(),
+            attempts_needed: Policy::default().attempts_needed,
             zone: Tz::UTC,
         }
     }
@@ -164,6 +168,7 @@ impl Pages {
             query,
             clock: Some(serde_json::from_value(clock).map_err(|error| Trouble::internal(error.to_string()))?),
             here: back_to(&uri.to_string()),
+            attempts_needed: district.policy.attempts_needed,
             zone: district.zone,
         })
     }

@@ -11,7 +11,7 @@ pub(super) fn refused(method: &Method, headers: &HeaderMap) -> Option<&'static s
     let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let host = text(header::HOST);
     if host.is_some_and(|host| !is_loopback(host)) {
-        return Some("only this machine is answered: use http://127.0.0.1 and the port\n");
+        return Some("only this machine is answered: use http://127.0.0.1 and the port");
     }
     if method.is_safe() {
         return None;
@@ -20,7 +20,7 @@ pub(super) fn refused(method: &Method, headers: &HeaderMap) -> Option<&'static s
         .is_some_and(|origin| origin.strip_prefix("http://").is_none_or(|origin| Some(origin) != host));
     let another_site =
         text(HeaderName::from_static("sec-fetch-site")).is_some_and(|site| site != "same-origin" && site != "none");
-    (another_origin || another_site).then_some("another site sent this: open /_local/ and do it there\n")
+    (another_origin || another_site).then_some("another site sent this: open /_local/ and do it there")
 }
 
 fn is_loopback(host: &str) -> bool {

@@ -241,6 +241,11 @@ pub(super) struct Fault {
 }
 
 impl Fault {
+    /// Whether it lasts, rather than meet so many calls.
+    pub(super) fn lasts(&self) -> bool {
+        self.fault == "down"
+    }
+
     /// What will happen, in words.
     pub(super) fn words(&self) -> String {
         let calls = self

@@ -214,25 +214,20 @@ pub(super) async fn triggers(State(pages): State<Pages>, uri: Uri) -> Answer {
 
 page!(
     /// What AWS does on a bad day.
-    Faults, "faults.html", { faults: Vec<Fault>, functions: &'static [&'static str] }
+    Faults, "faults.html", { faults: Vec<Fault>, functions: Vec<&'static str> }
 );
 
-/// The functions that faults can be aimed at.
-const FUNCTIONS: &[&str] = &[
-    "sis-webhook",
-    "roster-projection",
-    "daily-detection",
-    "outbox-relay",
-    "escalate",
-    "send-sms",
-    "send-email",
-];
+/// The functions that faults can be aimed at: the two that no queue feeds, and those that are named as theirs.
+fn functions() -> Vec<&'static str> {
+    let fed = runtime::queues::Queue::ALL.map(runtime::queues::Queue::name);
+    ["sis-webhook", "outbox-relay"].into_iter().chain(fed).collect()
+}
 
 /// The faults.
 pub(super) async fn faults(State(pages): State<Pages>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, "Faults").await?;
     let faults = pages.list("/_local/faults").await?;
-    let functions = FUNCTIONS;
+    let functions = functions();
     Ok(Faults {
         frame,
         faults,
@@ -249,11 +244,10 @@ page!(
 /// Sending control.
 pub(super) async fn sending(State(pages): State<Pages>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, "Sending").await?;
-    let tomorrow = pages.get("/_local/reports/tomorrow").await?;
     let figures = pages.get("/_local/figures").await?;
     let page = SendingPage {
-        sending: tomorrow["sending"].as_str().unwrap_or_default().to_owned(),
-        daily_cap: serde_json::from_value(tomorrow["daily_cap"].clone()).unwrap_or_default(),
+        sending: figures["sending"].as_str().unwrap_or_default().to_owned(),
+        daily_cap: serde_json::from_value(figures["daily_cap"].clone()).unwrap_or_default(),
         held: figures["held"].as_u64().unwrap_or_default(),
         frame,
     };

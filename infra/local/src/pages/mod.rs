@@ -10,6 +10,7 @@ mod lists;
 mod one;
 mod words;
 
+use crate::api::Problem;
 use crate::keeper::Keeper;
 use answer::Trouble;
 use axum::Router;
@@ -71,16 +72,19 @@ pub fn over(api: Router, world: Keeper) -> Router {
 async fn choose(State(html): State<Router>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let local = path == "/" || path == "/_local" || path.starts_with(ROOT);
-    if local && let Some(why) = guard::refused(request.method(), request.headers()) {
-        return (StatusCode::FORBIDDEN, why).into_response();
+    if !local {
+        return next.run(request).await;
     }
-    if local && prefers_html(request.headers()) {
-        return html.oneshot(request).await.into_response();
+    let refused = guard::refused(request.method(), request.headers());
+    match (refused, prefers_html(request.headers())) {
+        (Some(why), true) => Trouble::refused(why).into_response(),
+        (Some(why), false) => Problem(StatusCode::FORBIDDEN, why.into()).into_response(),
+        (None, true) => html.oneshot(request).await.into_response(),
+        (None, false) => next.run(request).await,
     }
-    next.run(request).await
 }
 
-/// Whether HTML is named among what is accepted, and not as something worse than JSON.
+/// Whether HTML is named among what is accepted, and as something better than JSON.
 fn prefers_html(headers: &HeaderMap) -> bool {
     let accept = headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
     let weight = |wanted: &str| {
@@ -96,7 +100,7 @@ fn prefers_html(headers: &HeaderMap) -> bool {
             })
         })
     };
-    weight("text/html").is_some_and(|html| html > 0.0 && html >= weight("application/json").unwrap_or_default())
+    weight("text/html").is_some_and(|html| html > weight("application/json").unwrap_or_default())
 }
 
 impl Pages {

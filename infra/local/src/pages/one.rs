@@ -11,6 +11,8 @@ use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::{IntoResponse, Redirect};
 use chrono::{DateTime, Utc};
+use domain::facts::is_student;
+use domain::roster::{Object, ObjectKey, ObjectKind};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -41,6 +43,17 @@ impl Pages {
         let mut rows = Rows::of(rows, frame);
         rows.rows.reverse();
         Ok(rows)
+    }
+
+    /// Whether the SIS told of such a student, present or gone.
+    async fn is_known(&self, student: &str) -> Result<bool, Trouble> {
+        let key = ObjectKey::new(ObjectKind::User, student);
+        let found = self
+            .world
+            .with(move |world| Box::pin(async move { world.person.table.objects(&[key]).await }));
+        let found = found.await?.map_err(|error| Trouble::internal(error.to_string()))?;
+        let student = |object: &Object| matches!(object, Object::User(user) if is_student(user));
+        Ok(found.iter().any(|recorded| student(&recorded.object)))
     }
 }
 
@@ -132,6 +145,10 @@ pub(super) async fn student(State(pages): State<Pages>, Path(id): Path<String>, 
         frame,
         id,
     };
+    let nothing = page.conferences.is_empty() && page.tasks.is_empty() && page.list.total == 0;
+    if nothing && !pages.is_known(&page.id).await? {
+        return Err(Trouble::not_found("student", &page.id));
+    }
     Ok(page.html())
 }
 

@@ -36,7 +36,9 @@ impl Draft<'_> {
         if cannot_be_reached(&facts) && spans.iter().any(|span| lies_in(span, self.today)) {
             self.open_task(NO_CONFERENCE, TaskKind::RepairContact, Reason::NoContact, None);
         }
-        if !self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
+        if self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
+            self.remind_of_danger();
+        } else {
             self.ask(&series);
         }
     }

@@ -189,6 +189,7 @@ impl<'a> Draft<'a> {
             outcome: None,
             detail: None,
             findings: Vec::new(),
+            reminded_on: None,
         });
         if task.state == TaskState::Open {
             return;

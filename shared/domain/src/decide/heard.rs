@@ -38,13 +38,38 @@ impl Draft<'_> {
             return;
         }
         if self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
+            let detail = "another text message reads as danger";
+            self.enter("family_wrote", NO_CONFERENCE, "R11", detail);
+        } else {
+            for n in self.numbers() {
+                self.cancel_pending(n);
+                self.record.handovers.remove(&n);
+            }
+            self.open_task(NO_CONFERENCE, TaskKind::UrgentReply, Reason::ReadsAsDanger, None);
+        }
+        self.tell_of_danger();
+    }
+
+    /// Once each school day until it is acknowledged: the alarm may have reached nobody, or the student is at another school
+    /// now.
+    pub(super) fn remind_of_danger(&mut self) {
+        let today = self.today;
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        if let Some(next) = self.context.calendar.school_day_from(tomorrow) {
+            self.look_again(next);
+        }
+        let teaches = self.context.calendar.school_day_from(today) == Some(today);
+        let Some(task) = self.record.tasks.get_mut(&(NO_CONFERENCE, TaskKind::UrgentReply)) else {
             return;
+        };
+        if teaches && task.opened_on < today && task.reminded_on != Some(today) {
+            task.reminded_on = Some(today);
+            self.enter("task_waits", NO_CONFERENCE, "R11", "urgent reply: not acknowledged");
+            self.tell_of_danger();
         }
-        for n in self.numbers() {
-            self.cancel_pending(n);
-            self.record.handovers.remove(&n);
-        }
-        self.open_task(NO_CONFERENCE, TaskKind::UrgentReply, Reason::ReadsAsDanger, None);
+    }
+
+    fn tell_of_danger(&mut self) {
         let told = self.notices.len();
         self.tell_principal(NoticeKind::UrgentReply, NO_CONFERENCE);
         if self.notices.len() == told {

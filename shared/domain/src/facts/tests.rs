@@ -284,9 +284,15 @@ fn what_became_known_of_a_number_or_address_decides_whether_it_is_used() {
         ),
         (
             "wrong number",
-            known(None, late, early, None, None),
+            known(None, early, late, None, None),
             Standing::default(),
             (false, true, false),
+        ),
+        (
+            "wrong number, START",
+            known(None, late, early, None, None),
+            Standing::default(),
+            (true, true, true),
         ),
         (
             "bounced",

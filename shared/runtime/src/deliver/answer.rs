@@ -37,8 +37,8 @@ impl Sender<'_> {
             }
             _ => return Ok(()),
         }
-        let standing = table.contact(contact).await?.standing;
-        if let Some(why) = standing.refused() {
+        let known = table.contact(contact).await?;
+        if let Some(why) = known.standing.refused() {
             let reason = format!("the number {why}");
             return self
                 .settle(contact, key, &mut reply, MessageStatus::Refused { reason })
@@ -56,8 +56,8 @@ impl Sender<'_> {
             district: self.app.district.name.clone(),
         };
         let lease_until = self.now + LEASE;
-        self.settle(contact, key, &mut reply, MessageStatus::Sending { lease_until })
-            .await?;
+        reply.answer = Some(MessageStatus::Sending { lease_until });
+        table.claim_reply(contact, key, &reply, &known).await?;
         let letter = Letter {
             send_id: format!("{contact}.{key}"),
             purpose: "answer",
@@ -70,17 +70,22 @@ impl Sender<'_> {
         let Some(status) = self.status_after(outcome) else {
             return Ok(());
         };
-        let mut next = reply.clone();
-        if status == MessageStatus::Pending {
-            next.relay_at = self.now + BUSY;
-        }
-        next.answer = Some(status);
-        let still_claimed = async || {
+        // Whoever received the text may mark it as handled meanwhile: what is recorded goes on top of that.
+        let claimed = async || {
             let known = table.reply(contact, key).await?;
-            Ok(known.is_some_and(|known| known.version == reply.version))
+            Ok::<_, StoreError>(known.filter(|known| known.answer == reply.answer))
         };
-        self.record(async || table.put_reply(contact, key, &next).await, still_claimed)
-            .await
+        let write = async || {
+            let Some(mut next) = claimed().await? else {
+                return Ok(());
+            };
+            if status == MessageStatus::Pending {
+                next.relay_at = self.now + BUSY;
+            }
+            next.answer = Some(status.clone());
+            table.put_reply(contact, key, &next).await
+        };
+        self.record(write, async || Ok(claimed().await?.is_some())).await
     }
 
     async fn settle(

@@ -8,6 +8,10 @@ use domain::record::{Channel, Message, MessageStatus};
 use store::StoreError;
 use store::outbox::{HELD, Move, Sending};
 
+/// Messages that one letter carries, so that its claim fits one transaction of a hundred rows: three for each, and one for
+/// the address. The rest is the next letter.
+const TOGETHER: usize = 30;
+
 impl Sender<'_> {
     pub(super) async fn family(&self, id: &MessageId, send: impl AsyncFn(&Letter) -> Outcome) -> Result<(), Failure> {
         let Some(message) = self.app.table.message(id).await? else {
@@ -33,7 +37,8 @@ impl Sender<'_> {
         if !group.iter().any(|(other, _)| other == id) {
             group.push((id.clone(), message.clone()));
         }
-        let group = self.still_wanted(group).await?;
+        let mut group = self.still_wanted(group).await?;
+        group.truncate(TOGETHER);
         if group.is_empty() {
             return Ok(());
         }
@@ -123,6 +128,10 @@ impl Sender<'_> {
         let Some(status) = self.status_after(outcome) else {
             return Ok(());
         };
+        if status == MessageStatus::Pending && self.control.daily_cap.is_some() {
+            let today = self.app.district.today(self.now);
+            self.app.table.give_back_to_cap(today).await?;
+        }
         let record: Vec<Move> = claimed
             .iter()
             .map(|claim| {

@@ -15,10 +15,17 @@ impl Sender<'_> {
         let today = self.app.district.today(self.now);
         let mut carried: Vec<String> = Vec::new();
         let mut sent_today = 0;
+        let urgent = mailbox.purpose == Purpose::Urgent;
         for mut digest in table.digests(mailbox).await? {
             if let MessageStatus::Sending { lease_until } = digest.status {
                 if lease_until > self.now {
-                    return Ok(());
+                    if !urgent {
+                        return Ok(());
+                    }
+                    // Another alarm does not wait for what becomes of this one.
+                    sent_today += u32::from(digest.on == today);
+                    carried.extend(digest.carries);
+                    continue;
                 }
                 tracing::error!(
                     send_id = digest.sent_as,
@@ -43,7 +50,7 @@ impl Sender<'_> {
         if waiting.is_empty() {
             return Ok(());
         }
-        if mailbox.purpose == Purpose::Urgent {
+        if urgent {
             // At once, at any hour, as often as it takes.
             return self.digest(mailbox, today, sent_today, waiting, send).await;
         }
@@ -102,6 +109,13 @@ impl Sender<'_> {
             return Ok(table.drop_notices(mailbox, digest.carries).await?);
         };
         if self.control.sending == Sending::Shadow {
+            if mailbox.purpose == Purpose::Urgent {
+                tracing::error!(
+                    staff = mailbox.staff.as_str(),
+                    next = "nobody is told while sending is in shadow: read the replies, and call the family",
+                    "an urgent reply waits"
+                );
+            }
             digest.status = MessageStatus::Withheld;
             table.claim_digest(mailbox, &digest).await?;
             return Ok(table.drop_notices(mailbox, digest.carries).await?);

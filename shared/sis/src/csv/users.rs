@@ -26,9 +26,11 @@ impl Reading<'_> {
     fn users_and_roles(&mut self) -> Vec<Row> {
         let users = self.rows(&sheet::USERS);
         let Some(mut roles) = self.rows(&sheet::ROLES) else {
+            self.import.left_out += users.map_or(0, |users| users.len());
             return Vec::new();
         };
         if users.is_none() && self.manifest.mode("users") != Mode::Absent {
+            self.import.left_out += roles.len();
             return Vec::new();
         }
         let mut users = parents_first(users.unwrap_or_default());
@@ -62,8 +64,10 @@ impl Reading<'_> {
         if self.manifest.mode("users") == Mode::Delta && self.manifest.mode("roles") == Mode::Bulk {
             return;
         }
-        for role in roles.iter().filter(|role| !role.broken) {
-            if role.reference("user").is_some_and(|user| !known.contains(user)) {
+        for role in roles {
+            let user = role.reference("user");
+            self.import.left_out += usize::from(user.is_none_or(|user| !known.contains(user)));
+            if !role.broken && user.is_some_and(|user| !known.contains(user)) {
                 let reason = "is a user whom users.csv does not describe";
                 self.problem(&sheet::ROLES, role.line, "userSourcedId", reason);
             }

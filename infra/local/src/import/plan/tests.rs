@@ -1,3 +1,5 @@
+mod limit;
+
 use super::*;
 use sis::csv::Files;
 
@@ -7,6 +9,8 @@ type Row<'a> = (&'a str, &'a str, &'a str);
 const SEPTEMBER: &str = "2021-09-01T12:00:00Z";
 const OCTOBER: &str = "2021-10-01T12:00:00Z";
 const NOVEMBER: &str = "2021-11-01T12:00:00Z";
+/// What the clock shows when an export is imported.
+const NOW: &str = "2021-12-01T08:00:00Z";
 
 /// An export in which everybody is a student.
 fn export(mode: &str, users: &[Row]) -> Import {
@@ -44,7 +48,7 @@ fn table(events: &[Value]) -> Vec<Known> {
 }
 
 fn plan(import: Import, known: &[Known]) -> Plan {
-    Plan::new(import, known, &Policy::default())
+    Plan::new(import, known, &Policy::default(), NOW.parse().unwrap())
 }
 
 /// What is left after an import; it must be allowed.
@@ -231,19 +235,44 @@ fn where_a_row_cannot_be_told_nobody_is_removed() {
 }
 
 #[test]
-fn more_than_one_student_in_ten_is_asked_about() {
-    let names: Vec<String> = (10..30).map(|n| format!("s{n}")).collect();
-    let everybody: Vec<Row> = names.iter().map(|id| (id.as_str(), "active", SEPTEMBER)).collect();
-    let known = table(&export("bulk", &everybody).events);
-    let lacking = |n: usize| plan(export("bulk", &everybody[n..]), &known).removes_too_many();
-    assert_eq!(lacking(2), None, "two of twenty are not more than one in ten");
-    let why = "the export lacks 3 of the district's 20 students, more than one in 10: nothing was written. If they have \
-               left, import it with --allow-removals; if not, it is not the whole roster: have the student information \
-               system make it anew";
-    assert_eq!(lacking(3).as_deref(), Some(why));
-    assert_eq!(
-        plan(export("bulk", &everybody), &[]).removes_too_many(),
-        None,
-        "an empty table has nobody to lose"
+fn a_date_that_is_yet_to_come_removes_nobody_and_brings_nobody_back() {
+    let mut events = export("bulk", &[("a", "active", SEPTEMBER), ("b", "active", SEPTEMBER)]).events;
+    events = after(
+        &events,
+        export("bulk", &[("a", "active", SEPTEMBER), ("c", "active", OCTOBER)]),
     );
+    assert_eq!(active(&events), ["a", "c"]);
+    let rows = |at| {
+        [
+            ("a", "active", at),
+            ("b", "active", SEPTEMBER),
+            ("new", "active", OCTOBER),
+        ]
+    };
+    let wrong = plan(export("bulk", &rows("2121-08-20T12:00:00Z")), &table(&events));
+    assert_eq!(
+        wrong.notes,
+        [
+            "the newest date in the export is yet to come: 2121-08-20, of user a. So nobody is removed and nobody brought \
+          back for being in the export or not. Mend such dates in the student information system, or what --as-of says, \
+          and import again"
+        ]
+    );
+    assert_eq!(wrong.removals, Vec::<Value>::new());
+    let applied = [events.clone(), wrong.events].concat();
+    assert_eq!(active(&applied), ["a", "c", "new"], "the rest is applied");
+
+    // What a wrong time zone makes of today is today still.
+    for (at, notes, left) in [
+        ("2021-12-02T08:00:00Z", 0, &["a", "b", "new"][..]),
+        ("2021-12-02T08:00:01Z", 1, &["a", "c", "new"]),
+    ] {
+        let plan = plan(export("bulk", &rows(at)), &table(&events));
+        let all = [&events[..], &plan.events, &plan.removals].concat();
+        assert_eq!(
+            (plan.notes.len(), active(&all)),
+            (notes, left.iter().map(|id| (*id).to_owned()).collect()),
+            "{at}"
+        );
+    }
 }

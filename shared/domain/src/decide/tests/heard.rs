@@ -139,17 +139,40 @@ fn what_reads_as_danger_is_told_at_once_and_nothing_is_sent_until_it_was_acknowl
     story.writes(true);
     assert_eq!(
         story.told(NoticeKind::UrgentReply).len(),
-        2,
-        "one alarm while it is open"
+        4,
+        "another text, another alarm"
     );
     story.until("2021-09-30");
     assert_eq!(story.rounds(1), ["09-22"], "paused");
+    let principal = story.told(NoticeKind::UrgentReply);
+    let principal: Vec<&str> = principal
+        .iter()
+        .filter_map(|told| told.strip_suffix(" principal"))
+        .collect();
+    let reminded = ["09-23", "09-24", "09-27", "09-28", "09-29", "09-30"];
+    assert_eq!(
+        principal,
+        [&["09-22", "09-22"], &reminded[..]].concat(),
+        "on each school day that it waits"
+    );
     story.command(&Command::Acknowledge).unwrap();
     assert_eq!(story.command(&Command::Acknowledge), Err(Refusal::TaskNotOpen));
     story.until("2021-10-01");
     assert_eq!(story.rounds(1), ["09-22", "10-01"], "asking goes on");
+    let before = story.told(NoticeKind::UrgentReply).len();
     story.writes(true);
-    assert_eq!(story.told(NoticeKind::UrgentReply).len(), 4, "a new alarm");
+    assert_eq!(story.told(NoticeKind::UrgentReply).len(), before + 2, "a new alarm");
+}
+
+#[test]
+fn who_leads_the_new_school_is_told_of_a_danger_that_waits() {
+    let mut story = Story::new();
+    story.writes(true);
+    story.until("2021-09-02");
+    story.correct(|facts| facts.schools.push((Some(day("2021-09-03")), "south".into())));
+    story.until("2021-09-03");
+    let told = story.told(NoticeKind::UrgentReply);
+    assert_eq!(told, ["09-01 principal", "09-02 principal", "09-03 south principal"]);
 }
 
 #[test]
