@@ -30,7 +30,11 @@ fn export(without: Option<&str>, day: &str) -> Files {
 async fn import(local: &Local, files: &Files) -> usize {
     let import = csv::read(files, SOURCE).unwrap();
     let known: Vec<Known> = serde_json::from_value(local.get("/_local/roster").await["items"].clone()).unwrap();
-    let now = local.get("/_local/clock").await["now"].as_str().unwrap().parse().unwrap();
+    let now = local.get("/_local/clock").await["now"]
+        .as_str()
+        .unwrap()
+        .parse()
+        .unwrap();
     let plan = Plan::new(import, &known, &local.settings.district.policy, now);
     assert_eq!((plan.removes_too_many(), &plan.notes), (None, &Vec::new()));
     local.send(&plan.events).await;

@@ -11,9 +11,9 @@ use runtime::{App, Failure};
 use serde::{Deserialize, Serialize};
 use serde_dynamo::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
+use store::contacts::ContactId;
 use store::keys::{OutKind, SHARDS};
 use store::outbox::{Sending, Waiting};
-use store::contacts::ContactId;
 use store::staff::Mailbox;
 
 /// Rows that one read of the sweep takes.

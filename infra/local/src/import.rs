@@ -76,12 +76,12 @@ pub fn import(client: &Client, path: &Path, asked: Asked, out: &mut impl Write) 
 /// Why an import is refused that takes out `lost`.
 fn refusal(lost: &str, dry_run: bool) -> String {
     let refused = if dry_run {
-        "it would be refused without --allow-removals. This was a dry run: nothing was written"
+        "which would be refused without --allow-removals. This was a dry run: nothing was written"
     } else {
-        "nothing was written"
+        "so nothing was written"
     };
     format!(
-        "the export takes out {lost}: {refused}. If they have left, import it with --allow-removals; if not, it is not \
+        "the export takes out {lost}, {refused}. If they have left, import it with --allow-removals; if not, it is not \
          the whole roster: have the student information system make it anew"
     )
 }

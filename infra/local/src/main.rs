@@ -47,8 +47,8 @@ enum Command {
         /// The story to play
         #[arg(long, value_name = "NAME")]
         script: Option<Script>,
-        /// End with the story, instead of serving what became of it
-        #[arg(long, requires = "script")]
+        /// End with the story, or once the district stands, instead of serving it
+        #[arg(long)]
         headless: bool,
         /// The port on 127.0.0.1
         #[arg(long, default_value_t = PORT)]

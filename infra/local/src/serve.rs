@@ -9,6 +9,8 @@ use crate::settings::Settings;
 use crate::world::World;
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde_json::{Value, json};
+use std::fmt::Display;
+use std::io::Write;
 use std::path::PathBuf;
 use tokio::net::TcpListener;
 
@@ -48,15 +50,17 @@ pub async fn serve(asked: Serve, settings: Settings) -> Result<(), ClientError> 
     let world = Keeper::start(async move || {
         let cloud = Cloud::open_in(asked.data.as_deref(), at, settings.district.zone).map_err(|e| failed(&e))?;
         let (world, created) = World::new(cloud, settings).await.map_err(|e| failed(&e))?;
-        println!("Confer, the local cloud: http://127.0.0.1:{port}");
+        say(format_args!("Confer, the local cloud: http://127.0.0.1:{port}"));
         if asked.sample && created {
             fill(&world).await?;
         }
         world.settle().await;
-        println!("  clock        {}", clock(&world));
+        say(format_args!("  clock        {}", clock(&world)));
         places(port);
         if asked.data.is_none() {
-            println!("  kept in memory: it is gone when you stop this (--data FOLDER keeps it)");
+            say(format_args!(
+                "  kept in memory: it is gone when you stop this (--data FOLDER keeps it)"
+            ));
         }
         elsewhere(port);
         Ok::<World, ClientError>(world)
@@ -86,9 +90,11 @@ async fn fill(world: &World) -> Result<(), ClientError> {
         today.year() - 1
     };
     let import = sis::csv::read(&sample::files(year), SOURCE).map_err(|e| ClientError(e.to_string()))?;
-    println!("  filling it with Maple Harbor Public Schools, which does not exist …");
+    say(format_args!(
+        "  filling it with Maple Harbor Public Schools, which does not exist …"
+    ));
     tell(world, &import.events).await?;
-    println!("  3 schools, 24 teachers, 180 students");
+    say(format_args!("  3 schools, 24 teachers, 180 students"));
     Ok(())
 }
 
@@ -135,13 +141,20 @@ fn clock(world: &World) -> String {
 /// Where a person looks.
 pub(crate) fn places(port: u16) {
     for place in ["conferences", "inbox", "tasks"] {
-        println!("  {place:<12} http://127.0.0.1:{port}/_local/{place}");
+        say(format_args!("  {place:<12} http://127.0.0.1:{port}/_local/{place}"));
     }
+}
+
+/// Says a line to whoever reads the terminal; nobody need read to the end.
+pub(crate) fn say(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 /// How the other commands find it, where it is not where they look.
 pub(crate) fn elsewhere(port: u16) {
     if port != PORT {
-        println!("  for the other commands: export CONFER_LOCAL_URL=http://127.0.0.1:{port}");
+        say(format_args!(
+            "  for the other commands: export CONFER_LOCAL_URL=http://127.0.0.1:{port}"
+        ));
     }
 }

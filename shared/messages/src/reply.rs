@@ -33,9 +33,11 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists::of(lists::FILES.iter().m
 /// A phrase counts where it stands as whole words. A phrase of a list "alone" counts only when the message says nothing
 /// but what is on the lists: "stop, please" asks for an end of messages, "the bus stop" does not.
 pub fn meaning(text: &str) -> Meaning {
-    let text = plain(text);
+    let (text, marks) = read(text);
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let found = LISTS.find(&words);
+    let mut found = LISTS.find(&words);
+    // "He is missing. Class is over" is not "missing class".
+    found.retain(|found| found.heading != Heading::NotDanger || found.is_unbroken(&marks));
     let known = covered(&found, words.len(), |heading| !heading.is_exception());
     let alone = known.iter().all(|known| *known);
     // An everyday phrase takes back what it shares a word with, nothing else; and the "end" of "end my life" does not also
@@ -76,6 +78,25 @@ fn covered(found: &[Found], words: usize, of: impl Fn(Heading) -> bool) -> Vec<b
 /// The words in small letters without accents and apostrophes, one space between them: how messages and lists are
 /// compared. Marks that are not seen are dropped, everything else that is no letter or digit parts words.
 pub(crate) fn plain(text: &str) -> String {
+    read(text).0
+}
+
+/// What stands between two words of a message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Mark {
+    /// Nothing but a space or a hyphen.
+    #[default]
+    None,
+    /// A comma.
+    Comma,
+    /// Anything else: a full stop, a new line, a dash, a picture.
+    Break,
+}
+
+/// The text in plain words, and the strongest mark after each word.
+fn read(text: &str) -> (String, Vec<Mark>) {
+    let mut marks = Vec::new();
+    let mut mark = Mark::None;
     let seen = text
         .chars()
         .filter(|letter| !is_hidden(*letter) && !is_apostrophe(*letter));
@@ -84,13 +105,32 @@ pub(crate) fn plain(text: &str) -> String {
     // another shape (full width, bold) as the usual ones.
     for letter in DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(seen.flat_map(char::to_lowercase)) {
         if letter.is_alphanumeric() {
+            if plain.ends_with(' ') {
+                marks.push(std::mem::take(&mut mark));
+            }
             plain.extend(letter.to_lowercase());
-        } else if !is_mark(letter) && !plain.is_empty() && !plain.ends_with(' ') {
-            plain.push(' ');
+        } else if !is_mark(letter) && !plain.is_empty() {
+            mark = mark.max(Mark::of(letter, plain.ends_with(' ')));
+            if !plain.ends_with(' ') {
+                plain.push(' ');
+            }
         }
     }
     plain.truncate(plain.trim_end().len());
-    plain
+    (plain, marks)
+}
+
+impl Mark {
+    /// The mark that a letter is which belongs to no word. A hyphen after a space is a dash.
+    fn of(letter: char, after_space: bool) -> Self {
+        match letter {
+            ',' => Self::Comma,
+            '-' | '\u{2010}' if !after_space => Self::None,
+            '\n' | '\r' => Self::Break,
+            _ if letter.is_whitespace() => Self::None,
+            _ => Self::Break,
+        }
+    }
 }
 
 /// What people type for an apostrophe: "don't", "don’t" and "don´t" are "dont".

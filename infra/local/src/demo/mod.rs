@@ -9,7 +9,7 @@ mod stage;
 mod three_strikes;
 
 use crate::client::ClientError;
-use crate::serve::{elsewhere, listen, places};
+use crate::serve::{elsewhere, listen, places, say};
 use crate::settings::Settings;
 use chrono::Days;
 use stage::{Stage, period, roster};
@@ -28,13 +28,13 @@ pub enum Script {
 pub struct Demo {
     /// The story; `None`: the sample district on the eve of day 22.
     pub script: Option<Script>,
-    /// Where it is served; `None`: not at all, it ends with the story.
+    /// Where it is served; `None`: not at all, it ends once it stands.
     pub port: Option<u16>,
     /// How the command was called, so that what is printed to try can be typed as it stands.
     pub confer: String,
 }
 
-/// Plays what was asked for, and serves it until the process ends; whether every step held.
+/// Plays what was asked for; whether every step held. Where all did, it is served until the process ends.
 ///
 /// # Errors
 /// The port is taken, or the story cannot go on.
@@ -48,32 +48,38 @@ pub async fn demo(asked: Demo, settings: &Settings) -> Result<bool, ClientError>
         Some(Script::ThreeStrikes) => three_strikes::play(settings, &mut stdout()).await?,
         Some(Script::BadDay) => bad_day::play(settings, &mut stdout()).await?,
     };
-    let Some((listener, port)) = listener else {
+    let (Some((listener, port)), true) = (listener, holds) else {
         return Ok(holds);
     };
     let now = stage.cloud.now().with_timezone(&settings.district.zone);
-    println!("Confer: http://127.0.0.1:{port}/_local/ — in memory, and nothing leaves this machine");
-    println!(
+    say(format_args!(
+        "Confer: http://127.0.0.1:{port}/_local/ — in memory, and nothing leaves this machine"
+    ));
+    say(format_args!(
         "  clock        {} — it stands until you move it",
         now.format("%A %Y-%m-%d %H:%M")
-    );
+    ));
     places(port);
     if asked.script.is_none() {
-        println!("{}", to_try(&asked.confer, port));
+        say(to_try(&asked.confer, port));
     }
     elsewhere(port);
     axum::serve(listener, stage.router)
         .await
         .map_err(|error| ClientError(error.to_string()))?;
-    Ok(holds)
+    Ok(true)
 }
 
 /// The sample district, of which a school has been remote for twenty-one days.
 async fn eve_of_day_22(settings: &Settings) -> Result<Stage, ClientError> {
     let first = three_strikes::first_day();
     let stage = Stage::new(settings, dates::day_22(first) - Days::new(1)).await?;
-    println!("Maple Harbor Public Schools, which does not exist: 3 schools, 24 teachers, 180 students");
-    println!("Lantern Hill Middle School has been remote for three weeks: today is day 21");
+    say(format_args!(
+        "Maple Harbor Public Schools, which does not exist: 3 schools, 24 teachers, 180 students"
+    ));
+    say(format_args!(
+        "Lantern Hill Middle School has been remote for three weeks: today is day 21"
+    ));
     stage.tell(&roster()?).await?;
     stage
         .tell(&[period(three_strikes::SCHOOL, first, stage.cloud.now(), true)])

@@ -76,18 +76,14 @@ impl Losses {
         }
     }
 
-    /// What is taken out, as "3 of 20 students", where it is more of a group than may be without being asked for.
+    /// What is taken out, as "3 of 20 students: more than one in 10 of a kind", where it is more of a group than may be
+    /// without being asked for.
     pub fn too_many(&self) -> Option<String> {
         let beyond = self.0.values().any(|loss| loss.lost * ONE_IN > loss.of);
         let lost = self.0.iter().filter(|(_, loss)| loss.lost > 0);
         let lost: Vec<String> = lost
             .map(|(group, loss)| format!("{} of {} {}", loss.lost, loss.of, group.name()))
             .collect();
-        beyond.then(|| {
-            format!(
-                "{}, and more than one in {ONE_IN} of a kind is too many",
-                lost.join(", ")
-            )
-        })
+        beyond.then(|| format!("{}: more than one in {ONE_IN} of a kind", lost.join(", ")))
     }
 }

@@ -21,6 +21,33 @@ fn on_a_bad_day_nothing_is_lost_and_it_says_why_one_can_know() {
 }
 
 #[test]
+fn the_readme_shows_what_is_really_printed() {
+    let readme = include_str!("../../../../README.md");
+    for line in played("three-strikes").lines() {
+        assert!(readme.contains(line), "not in the README: {line}");
+    }
+    let greeting = Done::of(confer(&["demo", "--headless"]).output().unwrap());
+    assert_eq!(greeting.code, 0);
+    for line in greeting.out.lines() {
+        assert!(readme.contains(line), "not in the README: {line}");
+    }
+    let to_try = include_str!(
+        "snapshots/processes__demo__the_first_minute_prints_three_things_to_try_and_each_works_as_printed.snap"
+    );
+    let elsewhere = "  for the other commands: ";
+    for line in to_try.lines().skip_while(|line| !line.starts_with("Maple")) {
+        let line = line
+            .replace("CONFER_LOCAL_URL=URL ", "")
+            .replace("URL", "http://127.0.0.1:8700");
+        let line = line.replace(". confer ", ". target/debug/confer ");
+        assert!(
+            line.starts_with(elsewhere) || readme.contains(&line),
+            "not in the README: {line}"
+        );
+    }
+}
+
+#[test]
 fn a_rule_that_the_functions_do_not_follow_is_seen() {
     let mut story = confer(&["demo", "--script", "three-strikes", "--headless"]);
     let done = Done::of(story.env("CONFER_POLICY", r#"{"crossing_day":23}"#).output().unwrap());

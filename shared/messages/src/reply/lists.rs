@@ -1,6 +1,6 @@
 //! The lists of `replies/*.txt`: a heading in square brackets, phrases a line each below it, `#` comments.
 
-use super::plain;
+use super::{Mark, plain};
 use std::collections::HashMap;
 
 /// The language of each file, and the file. A new language is a new file and a line here.
@@ -121,6 +121,8 @@ pub(crate) struct Found {
     pub(crate) start: usize,
     /// The word after its last.
     pub(crate) end: usize,
+    /// The strongest mark that may stand between its words, where its heading asks.
+    allows: Mark,
 }
 
 impl Found {
@@ -128,11 +130,18 @@ impl Found {
     pub(crate) fn touches(&self, words: &[bool]) -> bool {
         words.iter().take(self.end).skip(self.start).any(|word| *word)
     }
+
+    /// Whether no stronger mark stands between its words than its line allows; `marks` are those after each word.
+    pub(crate) fn is_unbroken(&self, marks: &[Mark]) -> bool {
+        let between = marks.iter().take(self.end.saturating_sub(1)).skip(self.start);
+        between.max().is_none_or(|mark| *mark <= self.allows)
+    }
 }
 
 /// Phrases by their plain words.
 pub(crate) struct Lists {
-    headings: HashMap<String, Heading>,
+    /// With what may stand between the words: commas, where the line has one.
+    headings: HashMap<String, (Heading, Mark)>,
     /// How many words the longest phrase has.
     longest: usize,
 }
@@ -143,7 +152,8 @@ impl Lists {
         let mut headings = HashMap::new();
         for line in files.into_iter().flat_map(lines) {
             if let Line::Phrases(heading, line) = line {
-                headings.extend(phrases(line).into_iter().map(|phrase| (phrase, heading)));
+                let allows = if line.contains(',') { Mark::Comma } else { Mark::None };
+                headings.extend(phrases(line).into_iter().map(|phrase| (phrase, (heading, allows))));
             }
         }
         let longest = headings.keys().map(|phrase: &String| phrase.split(' ').count()).max();
@@ -165,11 +175,12 @@ impl Lists {
                     phrase.push(' ');
                 }
                 phrase.push_str(word);
-                if let Some(heading) = self.headings.get(phrase.as_str()) {
+                if let Some((heading, allows)) = self.headings.get(phrase.as_str()) {
                     found.push(Found {
                         heading: *heading,
                         start,
                         end,
+                        allows: *allows,
                     });
                 }
             }

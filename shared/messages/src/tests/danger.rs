@@ -138,7 +138,7 @@ fn the_everyday_is_no_danger() {
             "esta tarea me está matando",
             "me muero de risa",
             "me pegó la gripe",
-            "mi jefe me va a matar",
+            "mi jefe me va a matar si falto otra vez",
             "le pega al balón muy bien",
             "AYUDA",
             "matar el tiempo",
@@ -150,6 +150,87 @@ fn the_everyday_is_no_danger() {
             "hubo un simulacro de incendio",
             "la vacuna",
             "se mató estudiando",
+        ],
+    );
+}
+
+#[test]
+fn an_everyday_word_hides_no_danger() {
+    say(
+        "d",
+        &[
+            "My son is missing! His phone is off",
+            "My daughter is missing. Today she never got off the bus",
+            "My son is missing, his jacket was on the road",
+            "My son is missing - class ended an hour ago",
+            "My son is missing. Homework is still here",
+            "My son is missing\nhomework is still here",
+            "my son is missing all night",
+            "my son is missing out there",
+            "my son is missing the bus came without him",
+            "My son is missing his homework. My daughter is missing",
+            "Shoot me an email. He will shoot me the next time",
+            "he says he won't kill me if I stay",
+            "she is in danger of losing her life",
+            "I hit him and he hit me back",
+            "he beat me to the ground",
+            "we live on the streets we're not safe",
+            "she needs suicide prevention, she has a plan",
+            "he can't breathe through the night",
+        ],
+    );
+    say(
+        "d",
+        &[
+            "Mi hija está desaparecida. Hoy no fue a clase",
+            "se le disparó la pistola y le dio a mi hijo",
+            "está en peligro de perder la vida",
+            "Me va a matar. Si falto, dígale a mi jefe",
+            "mi jefe me va a matar",
+        ],
+    );
+    say(
+        "",
+        &[
+            "my son is missing homework",
+            "My daughter is missing all of her assignments!",
+            "My son is missing his jacket",
+            "My son is missing the bus again",
+            "Shoot me a quick text",
+            "the form says suicide prevention week",
+            "he can't breathe through his nose",
+            "se le disparó la fiebre",
+        ],
+    );
+}
+
+#[test]
+fn what_a_phone_answers_by_itself_is_no_emergency() {
+    say(
+        "",
+        &[
+            "I'm driving. If this is an emergency, please call 911.",
+            "If this is an emergency please call 911",
+            "For emergencies dial 911",
+            "For emergencies, please call 911",
+            "if this is a life threatening emergency",
+            "If this is a life-threatening emergency, please call 911",
+            "Please call 911 if this is an emergency",
+            "Estoy manejando. Si es una emergencia, llame al 911",
+            "Si es una emergencia, llame a la policía",
+            "no es una emergencia",
+        ],
+    );
+    say(
+        "d",
+        &[
+            "this is an emergency",
+            "emergency please help",
+            "This is an emergency, please call 911!",
+            "If this is an emergency, please call 911. He is not breathing",
+            "es una emergencia",
+            "No, es una emergencia",
+            "Emergencia, por favor ayuda",
         ],
     );
 }

@@ -138,6 +138,11 @@ fn no_end_of_messages() {
             "There is no more milk",
             "They stop school at 3",
             "cancel Monday, Tuesday works",
+            "You never text me anymore, why?",
+            "Please stop texting me at work",
+            "Please remove my number from the carpool list",
+            "How do I unsubscribe from the lunch menu?",
+            "Don't text this number, use my husband's",
         ],
     );
     say(
@@ -160,6 +165,8 @@ fn no_end_of_messages() {
             "quiero darme de baja del comité de padres",
             "quítenme de la lista del paseo",
             "basta con una llamada",
+            "dejen de mandarme mensajes tan tarde",
+            "quiten mi número del comité",
         ],
     );
 }
@@ -217,7 +224,7 @@ fn a_wrong_number() {
             "Numero equivocado.",
             "Disculpe, número equivocado",
             "tiene el número equivocado",
-            "no soy la mamá de Ana",
+            "no soy la mamá de esa niña",
             "No tengo hijos",
             "se equivocaron de número",
             "Perdón, está equivocado de número",
@@ -246,6 +253,18 @@ fn a_wrong_number() {
             "No tengo hijos este fin de semana",
             "I don't have kids at your school anymore, we moved",
             "tengo el número equivocado de la maestra",
+            "Sorry if this is the wrong number, is this Oak School? I want Tuesday",
+            "This number is wrong, nobody answers",
+            "I'm not the mom of Leo, I'm grandma",
+            "I am not the mother of this child, I am grandma",
+            "I'm not the mom of Leo",
+            "There is nobody by that name in the office, I called",
+            "Disculpe si es un número equivocado, ¿es la escuela?",
+            "Este número está equivocado, nadie contesta",
+            "no soy la mamá de Leo, soy abuela",
+            "no soy la mamá de ese niño, soy su tía",
+            "no soy la mamá de Leo",
+            "no conozco a ningún niño de su clase",
         ],
     );
 }
