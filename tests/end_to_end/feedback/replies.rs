@@ -194,7 +194,7 @@ async fn danger_from_a_number_that_nobody_has_is_kept_answered_and_shouted_about
     let logged = local.logged();
     let line = logged
         .iter()
-        .find(|line| line.contains("no student is known by its number"));
+        .find(|line| line.contains("not known which family wrote it"));
     let line = line.unwrap_or_else(|| panic!("{logged:?}"));
     assert!(
         line.contains("\"level\":\"ERROR\"") && line.contains("call the number"),
