@@ -128,10 +128,6 @@ impl Sender<'_> {
         let Some(status) = self.status_after(outcome) else {
             return Ok(());
         };
-        if status == MessageStatus::Pending && self.control.daily_cap.is_some() {
-            let today = self.app.district.today(self.now);
-            self.app.table.give_back_to_cap(today).await?;
-        }
         let record: Vec<Move> = claimed
             .iter()
             .map(|claim| {
@@ -159,7 +155,12 @@ impl Sender<'_> {
             Some(provider_id) => self.app.table.record_sent(&record, provider_id, self.now).await,
             None => self.app.table.move_messages(&record).await,
         };
-        self.record(write, still_claimed).await
+        self.record(write, still_claimed).await?;
+        if status == MessageStatus::Pending && self.control.daily_cap.is_some() {
+            let today = self.app.district.today(self.now);
+            self.app.table.give_back_to_cap(today).await?;
+        }
+        Ok(())
     }
 
     /// Takes one message of the day's cap; where it is used up, the messages are held until somebody approves.
