@@ -231,6 +231,29 @@ pub fn sign(settings: &Settings, body: &str, now: DateTime<Utc>) -> Result<[(&'s
     ])
 }
 
+/// A request to `POST /sis/events` of this content, as the SIS signs it at `now`.
+///
+/// # Errors
+/// Where no secret is set.
+pub(crate) fn of_the_sis(
+    settings: &Settings,
+    events: &str,
+    now: DateTime<Utc>,
+) -> Result<http::Request<Vec<u8>>, ClientError> {
+    let kind = if events.starts_with('[') {
+        "application/cloudevents-batch+json"
+    } else {
+        "application/cloudevents+json"
+    };
+    let mut request = http::Request::post("/sis/events").header("content-type", kind);
+    for (name, value) in sign(settings, events, now)? {
+        request = request.header(name, value);
+    }
+    request
+        .body(events.as_bytes().to_vec())
+        .map_err(|error| ClientError(error.to_string()))
+}
+
 fn read(response: reqwest::blocking::Response) -> Result<Value, ClientError> {
     let status = response.status();
     let body: Value = response.json().unwrap_or(Value::Null);
@@ -250,14 +273,9 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or("-")
 }
 
-fn escaped(id: &str) -> String {
-    id.bytes()
-        .map(|byte| {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                char::from(byte).to_string()
-            } else {
-                format!("%{byte:02X}")
-            }
-        })
+/// An id as part of an address.
+pub(crate) fn escaped(id: &str) -> String {
+    form_urlencoded::byte_serialize(id.as_bytes())
+        .map(|part| if part == "+" { "%20" } else { part })
         .collect()
 }

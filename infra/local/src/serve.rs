@@ -1,7 +1,7 @@
 //! `confer serve`: the local cloud on a port of this machine, and how it is filled with the sample district.
 
 use crate::api::router;
-use crate::client::{ClientError, SOURCE, sign};
+use crate::client::{ClientError, SOURCE, of_the_sis};
 use crate::cloud::Cloud;
 use crate::keeper::{Gone, Keeper};
 use crate::sample;
@@ -101,16 +101,7 @@ async fn fill(world: &World) -> Result<(), ClientError> {
 /// Brings in what the SIS says, signed, and everything that follows from it to quiet.
 async fn tell(world: &World, events: &[Value]) -> Result<(), ClientError> {
     for some in requests(events) {
-        let body = json!(some).to_string();
-        let signed = sign(&world.settings, &body, world.now())?;
-        let mut request =
-            http::Request::post("/sis/events").header("content-type", "application/cloudevents-batch+json");
-        for (name, value) in signed {
-            request = request.header(name, value);
-        }
-        let request = request
-            .body(body.into_bytes())
-            .map_err(|e| ClientError(e.to_string()))?;
+        let request = of_the_sis(&world.settings, &json!(some).to_string(), world.now())?;
         let answered = world.sis_event(&request).await;
         if answered.map(|response| response.status().as_u16()) != Some(202) {
             return Err(ClientError("the sample district was not taken".into()));

@@ -259,15 +259,8 @@ fn changed(
 /// Brings a signed event in, and everything that follows from it to quiet.
 async fn send(world: &World, event: &Value) -> Result<(), Problem> {
     let internal = |why: String| Problem(StatusCode::INTERNAL_SERVER_ERROR, why);
-    let body = event.to_string();
-    let signed = client::sign(&world.settings, &body, world.now()).map_err(|error| internal(error.0))?;
-    let mut request = http::Request::post("/sis/events").header("content-type", "application/cloudevents+json");
-    for (name, value) in signed {
-        request = request.header(name, value);
-    }
-    let request = request
-        .body(body.into_bytes())
-        .map_err(|error| internal(error.to_string()))?;
+    let request = client::of_the_sis(&world.settings, &event.to_string(), world.now());
+    let request = request.map_err(|error| internal(error.0))?;
     let answer = world.sis_event(&request).await;
     world.settle().await;
     match answer {

@@ -175,22 +175,8 @@ impl Table {
 
     /// What is known after so many changes shows in everyone who has that number or address: it leaves the sweep.
     pub async fn contact_carried(&self, id: &ContactId, changes: u64) -> Result<(), StoreError> {
-        let carried = self
-            .client
-            .update_item()
-            .table_name(&self.name)
-            .key("PK", text(keys::contact(id)))
-            .key("SK", text(keys::ROOT))
-            .condition_expression("changes = :seen")
-            .update_expression("REMOVE GSI1PK, GSI1SK")
-            .expression_attribute_values(":seen", number(changes))
-            .send()
-            .await;
-        match carried.map_err(StoreError::from) {
-            // What is newer is on its way by itself.
-            Ok(_) | Err(StoreError::LostRace) => Ok(()),
-            Err(error) => Err(error),
-        }
+        self.no_longer_waits(&keys::contact(id), keys::ROOT, "changes", number(changes))
+            .await
     }
 
     /// The users who have, or once had, that number or address.

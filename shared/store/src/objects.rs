@@ -5,7 +5,7 @@ use crate::keys::{self, OutKind};
 use crate::students::wait;
 use crate::{Item, StoreError, Table, from_item, get_text, number, text, to_item};
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
-use aws_sdk_dynamodb::types::ReturnConsumedCapacity;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{OrgId, UserId};
 use domain::roster::{ObjectKey, Recorded, Version};
@@ -113,12 +113,18 @@ impl Table {
 
     /// The object in this state shows in everything it concerns: it leaves the sweep.
     pub async fn projected(&self, key: &ObjectKey, version: &Version) -> Result<(), StoreError> {
-        self.no_longer_waits(&keys::object(key), keys::ROOT, "version", &version.0)
+        self.no_longer_waits(&keys::object(key), keys::ROOT, "version", text(&version.0))
             .await
     }
 
     /// Takes a row off the outbox index, if `name` is still `value`.
-    pub(crate) async fn no_longer_waits(&self, pk: &str, sk: &str, name: &str, value: &str) -> Result<(), StoreError> {
+    pub(crate) async fn no_longer_waits(
+        &self,
+        pk: &str,
+        sk: &str,
+        name: &str,
+        value: AttributeValue,
+    ) -> Result<(), StoreError> {
         let answer = self
             .client
             .update_item()
@@ -128,7 +134,7 @@ impl Table {
             .condition_expression("#name = :value")
             .update_expression("REMOVE GSI1PK, GSI1SK")
             .expression_attribute_names("#name", name)
-            .expression_attribute_values(":value", text(value))
+            .expression_attribute_values(":value", value)
             .send()
             .await;
         match answer.map_err(StoreError::from) {

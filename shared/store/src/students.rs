@@ -223,14 +223,12 @@ impl Table {
     /// The answer has reached the guardian's other children.
     pub async fn answer_carried(&self, guardian: &UserId, answer: &Answer) -> Result<(), StoreError> {
         let how = if answer.spoken { "spoken" } else { "answered" };
+        let at = serde_json::to_value(answer.at).ok();
         self.no_longer_waits(
             &keys::guardian(guardian),
             &format!("{how}#{}", answer.child),
             "at",
-            &serde_json::to_value(answer.at)
-                .ok()
-                .and_then(|at| at.as_str().map(str::to_owned))
-                .unwrap_or_default(),
+            text(at.as_ref().and_then(|at| at.as_str()).unwrap_or_default()),
         )
         .await
     }

@@ -1,7 +1,7 @@
 //! A local cloud in memory that a story is played on, by the same routes that anybody has.
 
 use crate::api::router;
-use crate::client::{ClientError, SOURCE, sign};
+use crate::client::{ClientError, SOURCE, of_the_sis};
 use crate::cloud::Cloud;
 use crate::keeper::Keeper;
 use crate::serve::requests;
@@ -132,12 +132,7 @@ impl Stage {
         settings: &Settings,
         at: DateTime<Utc>,
     ) -> Result<(u16, Value), ClientError> {
-        let kind = "application/cloudevents-batch+json";
-        let mut request = Request::post("/sis/events").header(header::CONTENT_TYPE, kind);
-        for (name, value) in sign(settings, body, at)? {
-            request = request.header(name, value);
-        }
-        self.ask(built(request, body.to_owned())?).await
+        self.ask(of_the_sis(settings, body, at)?.map(Body::from)).await
     }
 
     /// Every item of the table, once everything is quiet.

@@ -3,6 +3,7 @@
 use super::answer::Trouble;
 use super::words::{self, plain};
 use super::{Pages, ROOT};
+use crate::client::escaped;
 use axum::http::Uri;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -143,7 +144,7 @@ impl Frame {
 
     /// An id as part of an address.
     pub(super) fn id(&self, id: &str) -> String {
-        words::id(id)
+        escaped(id)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::conference::{Move, State};
+use domain::decide::word;
 use domain::record::{Mode, TaskKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,16 +27,7 @@ pub(super) struct Conference {
 
 impl Conference {
     pub(super) fn state(&self) -> &'static str {
-        match self.state {
-            State::Open => "open",
-            State::Scheduled => "scheduled",
-            State::Held => "held",
-            State::NoShow => "no_show",
-            State::Declined => "declined",
-            State::Unreachable => "unreachable",
-            State::Void => "void",
-            State::Moot => "moot",
-        }
+        word(self.state)
     }
 
     /// Why it is owed, with the rule.

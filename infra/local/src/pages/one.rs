@@ -1,10 +1,11 @@
 //! The pages of one thing: a conference, a message, a task, a student.
 
+use super::Pages;
 use super::answer::{Answer, Page, Trouble};
 use super::frame::{Frame, Rows};
 use super::items::{Conference, Letter, School, Task};
 use super::lists::named;
-use super::{Pages, words};
+use crate::client::escaped;
 use crate::timeline::{self, Row};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -70,7 +71,7 @@ struct ConferencePage {
 /// One conference, and what a family or a teacher can do about it.
 pub(super) async fn conference(State(pages): State<Pages>, Path(id): Path<String>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, format!("Conference {id}")).await?;
-    let filter = format!("conference={}", words::id(&id));
+    let filter = format!("conference={}", escaped(&id));
     let found: Vec<Conference> = pages.list(&format!("/_local/conferences?{filter}")).await?;
     let conference = found
         .into_iter()
@@ -137,7 +138,7 @@ struct StudentPage {
 /// One student's whole timeline.
 pub(super) async fn student(State(pages): State<Pages>, Path(id): Path<String>, uri: Uri) -> Answer {
     let frame = pages.frame(&uri, format!("Student {id}")).await?;
-    let filter = format!("student={}", words::id(&id));
+    let filter = format!("student={}", escaped(&id));
     let page = StudentPage {
         conferences: pages.list(&format!("/_local/conferences?{filter}")).await?,
         tasks: pages.list(&format!("/_local/tasks?{filter}")).await?,
@@ -163,6 +164,6 @@ pub(super) struct Wanted {
 pub(super) async fn find_student(Query(wanted): Query<Wanted>) -> Answer {
     match wanted.id.trim() {
         "" => Err(Trouble::wrong("Give a student's id, as st-001.")),
-        id => Ok(Redirect::to(&format!("/_local/students/{}", words::id(id))).into_response()),
+        id => Ok(Redirect::to(&format!("/_local/students/{}", escaped(id))).into_response()),
     }
 }

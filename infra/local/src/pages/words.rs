@@ -29,13 +29,6 @@ pub(super) fn tone(state: &str) -> &'static str {
     }
 }
 
-/// An id as part of an address.
-pub(super) fn id(id: &str) -> String {
-    form_urlencoded::byte_serialize(id.as_bytes())
-        .map(|part| if part == "+" { "%20" } else { part })
-        .collect()
-}
-
 /// A message for the page that is shown next, as part of its address.
 pub(super) fn said(message: &str) -> String {
     form_urlencoded::Serializer::new(String::new())
