@@ -18,10 +18,6 @@ use std::collections::BTreeSet;
 use store::contacts::{ContactId, ContactKey, News, Reply};
 use store::{StoreError, keys};
 
-/// The least time between two answers to what reads as danger.
-const AGAIN_AFTER: TimeDelta = TimeDelta::hours(1);
-/// Users who may share a number: one that more have is an office's, and says nothing of who wrote.
-const SHARED_BY: usize = 25;
 /// How often marking a text message as handled is tried while somebody answers it.
 const TRIES: usize = 5;
 
@@ -43,7 +39,7 @@ pub(crate) enum Answered {
     Not,
     /// Unless the number had an answer today.
     OnceADay,
-    /// Unless it had one within the hour, so that two machines never go on answering each other.
+    /// Unless it had one within the hour, or what the policy says instead.
     OnceAnHour,
 }
 
@@ -148,7 +144,7 @@ async fn keep(
         seldom => {
             let since = match seldom {
                 Answered::OnceADay => app.district.at(app.district.today(now), NaiveTime::MIN),
-                _ => now - AGAIN_AFTER,
+                _ => now - TimeDelta::minutes(app.district.policy.danger_answer_minutes),
             };
             if table.answer_reply(contact, key, &answered, now, since).await? {
                 answered
@@ -174,7 +170,7 @@ async fn keep(
 /// say. A student who has the number is meant too.
 async fn people(app: &App, contact: &ContactId) -> Result<(Vec<UserId>, Vec<UserId>), Failure> {
     let having = app.table.users_of(contact).await?;
-    if having.len() > SHARED_BY {
+    if having.len() > app.district.policy.number_shared_by {
         return Ok((Vec::new(), Vec::new()));
     }
     let mut guardians = Vec::new();

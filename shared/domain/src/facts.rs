@@ -36,6 +36,18 @@ pub struct Facts {
     pub periods: BTreeMap<SourcedId, Period>,
 }
 
+impl Facts {
+    /// Some guardian can be written to by SMS or e-mail ("Usable").
+    pub fn can_be_written_to(&self) -> bool {
+        self.guardians.values().any(|guardian| guardian.sms || guardian.email)
+    }
+
+    /// Some guardian can be called, by a person.
+    pub fn can_be_called(&self) -> bool {
+        self.guardians.values().any(|guardian| guardian.phone)
+    }
+}
+
 /// A guardian as far as reaching them goes. Names and addresses are read when a message is made, not kept here.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Guardian {

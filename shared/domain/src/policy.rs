@@ -31,6 +31,11 @@ pub struct Policy {
     pub run_at: NaiveTime,
     /// Minutes that invitations wait after the run, so that one guardian's children become one message.
     pub merge_minutes: i64,
+    /// Minutes from one answer to a text message that reads as danger to the next, so that two machines never go on
+    /// answering each other.
+    pub danger_answer_minutes: i64,
+    /// People who may share a number: one that more have is an office's, and says nothing of which family wrote.
+    pub number_shared_by: usize,
     /// How far, in days, a period may lie from the day it was reported.
     pub plausible_days: i64,
 }
@@ -51,6 +56,8 @@ impl Default for Policy {
             quiet_until: at(8),
             run_at: at(9),
             merge_minutes: 20,
+            danger_answer_minutes: 60,
+            number_shared_by: 25,
             plausible_days: 400,
         }
     }

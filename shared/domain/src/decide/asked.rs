@@ -2,10 +2,11 @@
 
 use super::NoticeKind;
 use super::draft::{Draft, from_zero};
-use super::followed::{cannot_be_reached, has_usable_channel, lies_in};
+use super::followed::lies_in;
 use crate::asking::{Asking, Step};
 use crate::conference::{Move, State};
 use crate::due::{due_by, next_due};
+use crate::facts::Facts;
 use crate::ids::UserId;
 use crate::record::{
     Channel, Conference, ConferenceKind, Message, MessageStatus, NO_CONFERENCE, Reason, Round, TaskKind,
@@ -33,7 +34,8 @@ impl Draft<'_> {
                 self.look_again(*begin);
             }
         }
-        if cannot_be_reached(&facts) && spans.iter().any(|span| lies_in(span, self.today)) {
+        let reachable = facts.can_be_written_to() || facts.can_be_called();
+        if !reachable && spans.iter().any(|span| lies_in(span, self.today)) {
             self.open_task(NO_CONFERENCE, TaskKind::RepairContact, Reason::NoContact, None);
         }
         if self.task_is_open(NO_CONFERENCE, TaskKind::UrgentReply) {
@@ -151,7 +153,7 @@ impl Draft<'_> {
             rounds: self.record.rounds(n, self.context.zone),
             teacher_failed_on: self.record.teacher_failed_on(n),
             teacher_only: conference.teacher_only,
-            usable_channel: self.record.facts.as_ref().is_some_and(has_usable_channel),
+            usable_channel: self.record.facts.as_ref().is_some_and(Facts::can_be_written_to),
             span_ended_on: self.record.span_ended_on(n, series, self.today),
         })
     }

@@ -198,7 +198,7 @@ impl Draft<'_> {
     }
 
     fn withdraw_contact_tasks(&mut self, facts: &Facts, spans: &[Span]) {
-        if !cannot_be_reached(facts) {
+        if facts.can_be_written_to() || facts.can_be_called() {
             self.end_task(
                 NO_CONFERENCE,
                 TaskKind::RepairContact,
@@ -213,7 +213,7 @@ impl Draft<'_> {
                 "remote learning ended",
             );
         }
-        if has_usable_channel(facts) {
+        if facts.can_be_written_to() {
             for n in self.numbers() {
                 let for_want_of_one = self
                     .record
@@ -246,16 +246,6 @@ fn rule(ordinal: u32) -> &'static str {
 /// Whether `date` lies in the span, as far as its end is known.
 pub(super) fn lies_in(span: &Span, date: NaiveDate) -> bool {
     span.first <= date && !span.ended_before(date)
-}
-
-/// Some guardian can be written to.
-pub(super) fn has_usable_channel(facts: &Facts) -> bool {
-    facts.guardians.values().any(|guardian| guardian.sms || guardian.email)
-}
-
-/// No guardian can be written to or called.
-pub(super) fn cannot_be_reached(facts: &Facts) -> bool {
-    !has_usable_channel(facts) && !facts.guardians.values().any(|guardian| guardian.phone)
 }
 
 impl StudentRecord {

@@ -109,9 +109,7 @@ impl District<'_> {
 
 /// Why no message reaches the family, if none does and a telephone number is left, or not, as asked for.
 fn unreached(facts: &Facts, phone: bool) -> Vec<Option<String>> {
-    let guardians = || facts.guardians.values();
-    if guardians().any(|guardian| guardian.sms || guardian.email) || guardians().any(|guardian| guardian.phone) != phone
-    {
+    if facts.can_be_written_to() || facts.can_be_called() != phone {
         return Vec::new();
     }
     let why = match facts.guardians.len() {
