@@ -1,0 +1,1 @@
+//! Plays a history on the local cloud.
