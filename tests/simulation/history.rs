@@ -280,6 +280,8 @@ pub enum FaultKind {
     TornRead,
     /// A Query of an index shows it as it was before the last write.
     StaleIndex,
+    /// The call waits while other work goes on.
+    HeldUp,
     /// The function panics.
     Panic,
     /// A provider says yes, and delivers nothing.
@@ -287,7 +289,7 @@ pub enum FaultKind {
 }
 
 impl FaultKind {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CrashBefore,
         Self::CrashAfter,
         Self::Throttle,
@@ -297,6 +299,7 @@ impl FaultKind {
         Self::Conflict,
         Self::TornRead,
         Self::StaleIndex,
+        Self::HeldUp,
         Self::Panic,
         Self::Lie,
     ];
@@ -314,6 +317,7 @@ impl fmt::Display for FaultKind {
             Self::Conflict => "transaction conflict",
             Self::TornRead => "torn read",
             Self::StaleIndex => "stale index read",
+            Self::HeldUp => "held up while others go first",
             Self::Panic => "panic",
             Self::Lie => "provider says yes, delivers nothing",
         })

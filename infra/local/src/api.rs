@@ -46,7 +46,8 @@ pub fn router(world: Keeper) -> Router {
 }
 
 /// Why a request to `/_local/` cannot be done.
-pub(crate) struct Problem(pub(crate) StatusCode, pub(crate) String);
+#[derive(Debug)]
+pub struct Problem(pub StatusCode, pub String);
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response<Body> {
@@ -206,9 +207,9 @@ async fn advance(world: &mut World, asked: MoveClock) -> Result<Response<Body>, 
         ));
     }
     match to {
-        Some(to) => world.advance(to).await?,
-        None => match world.next_due().await? {
-            Some(due) => world.play_until(due).await?,
+        Some(to) => world.advance(to).await,
+        None => match world.next_due() {
+            Some(due) => world.play_until(due).await,
             None => {
                 let nothing = "nothing is due: no student waits for a run, and no message to be sent";
                 return Err(Problem(StatusCode::CONFLICT, nothing.into()));

@@ -235,7 +235,7 @@ pub fn sign(settings: &Settings, body: &str, now: DateTime<Utc>) -> Result<[(&'s
 ///
 /// # Errors
 /// Where no secret is set.
-pub(crate) fn of_the_sis(
+pub fn of_the_sis(
     settings: &Settings,
     events: &str,
     now: DateTime<Utc>,

@@ -78,13 +78,44 @@ fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<u32
 }
 
 async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
-    let value: Value = read(&body)?;
-    let actor = value["actor"].as_str().map(UserId::from);
-    let asked = asked(value)?;
-    world.with(move |world| Box::pin(command(world, actor, asked))).await?
+    let done = world.with(move |world| {
+        Box::pin(async move {
+            world.settle().await;
+            let done = world.command(&body).await?;
+            world.settle().await;
+            match done {
+                Done::About(id) => {
+                    let list = world.list(List::Conferences, None, Some(&id)).await?;
+                    Ok(shown(&json!({ "conference": list["items"][0] })))
+                }
+                Done::Said(said) => Ok(shown(&said)),
+            }
+        })
+    });
+    done.await?
 }
 
-async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Response<Body>, Problem> {
+/// What was done by a command.
+pub enum Done {
+    /// Something about this conference.
+    About(String),
+    /// Something else, which this says.
+    Said(Value),
+}
+
+impl World {
+    /// Does something in the place of a person, and nothing of what follows from it.
+    ///
+    /// # Errors
+    /// Why it cannot be done, with the status that says so.
+    pub async fn command(&mut self, body: &str) -> Result<Done, Problem> {
+        let value: Value = read(body)?;
+        let actor = value["actor"].as_str().map(UserId::from);
+        command(self, actor, asked(value)?).await
+    }
+}
+
+async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Done, Problem> {
     let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
     let (id, command) = match asked {
         Asked::Sending { sending, daily_cap } => {
@@ -100,12 +131,12 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
                 world.person.table.set_daily_cap(cap).await?;
             }
             world.sweep().await;
-            return Ok(shown(&json!(world.person.table.control().await?)));
+            return Ok(Done::Said(json!(world.person.table.control().await?)));
         }
         Asked::ApproveSends => {
             world.person.table.approve(world.today(), world.now()).await?;
             world.sweep().await;
-            return Ok(shown(&json!({ "approved_on": world.today() })));
+            return Ok(Done::Said(json!({ "approved_on": world.today() })));
         }
         Asked::CloseTask {
             task,
@@ -165,7 +196,6 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
             (id, command)
         }
     };
-    world.settle().await;
     let calendars = Calendars::new(&world.person.table);
     let now = world.now();
     let changed = world
@@ -173,13 +203,10 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
         .change(&calendars, &id.student, actor.as_ref(), now, &command)
         .await;
     match changed {
-        Ok(_) => {}
-        Err(Unchanged::Refused(refusal)) => return Err(refused(refusal, &id.to_string())),
-        Err(Unchanged::Failed(failure)) => return Err(failure.into()),
+        Ok(_) => Ok(Done::About(id.to_string())),
+        Err(Unchanged::Refused(refusal)) => Err(refused(refusal, &id.to_string())),
+        Err(Unchanged::Failed(failure)) => Err(failure.into()),
     }
-    world.settle().await;
-    let list = world.list(List::Conferences, None, Some(&id.to_string())).await?;
-    Ok(shown(&json!({ "conference": list["items"][0] })))
 }
 
 /// The command, or which field of it is wrong.

@@ -53,11 +53,17 @@ enum Event {
 }
 
 async fn asked(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
-    let asked: Asked = read(&body)?;
-    world.with(move |world| Box::pin(play(world, asked))).await?
+    let reported = world.with(move |world| {
+        Box::pin(async move {
+            world.feedback(&body).await?;
+            world.settle().await;
+            Ok::<_, Problem>(shown(&json!({})))
+        })
+    });
+    reported.await?
 }
 
-async fn play(world: &mut World, asked: Asked) -> Result<Response<Body>, Problem> {
+async fn play(world: &mut World, asked: Asked) -> Result<(), Problem> {
     match asked {
         Asked {
             message: Some(message),
@@ -81,11 +87,18 @@ async fn play(world: &mut World, asked: Asked) -> Result<Response<Body>, Problem
         }
         _ => return Err(wrong("give message and event, or sms_from and text")),
     }
-    world.settle().await;
-    Ok(shown(&json!({})))
+    Ok(())
 }
 
 impl World {
+    /// Lets a provider report something, or a family write, and nothing of what follows from it.
+    ///
+    /// # Errors
+    /// What is wrong with what is asked for.
+    pub async fn feedback(&mut self, body: &str) -> Result<(), Problem> {
+        play(self, read(body)?).await
+    }
+
     /// The letter of this id, or the one that carried the message of this id.
     async fn letter(&self, id: &str) -> Result<Letter, Problem> {
         let send_id = match id.parse::<MessageId>() {
@@ -153,19 +166,17 @@ impl World {
         self.cloud.send(Queue::DeliveryFeedback.name(), &envelope.to_string());
     }
 
-    /// SNS writes a line into its log, and CloudWatch Logs hands it over: as often as Lambda tries, then it is a dead letter.
+    /// SNS writes a line into its log, and CloudWatch Logs hands it over.
     async fn log(&self, line: &Value) {
-        let lines = packed(line, self.now());
+        self.log_lines(&packed(line, self.now())).await;
+    }
+
+    /// CloudWatch Logs hands lines over: as often as Lambda tries, then they are a dead letter.
+    pub(crate) async fn log_lines(&self, lines: &Logs) {
         let function = Queue::DeliveryFeedback.name();
         for _ in 0..LOG_TRIES {
-            let crashed = self.cloud.crashed_in(function);
-            let done = tokio::select! {
-                biased;
-                () = crashed => false,
-                done = log_lines(&self.delivery_feedback, &lines, self.now()), if self.runs(function) => done.is_ok(),
-                else => false,
-            };
-            if done {
+            let work = log_lines(&self.delivery_feedback, lines, self.now());
+            if self.runs(function) && self.attend(function, work).await.is_some_and(|done| done.is_ok()) {
                 return;
             }
         }

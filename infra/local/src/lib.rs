@@ -3,7 +3,7 @@
 pub mod api;
 pub mod client;
 pub mod cloud;
-mod commands;
+pub mod commands;
 pub mod demo;
 mod feedback;
 pub mod import;

@@ -6,7 +6,8 @@ use crate::settings::Settings;
 use aws_lambda_events::dynamodb::Event;
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
 use aws_sdk_dynamodb::types::AttributeValue;
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use futures::FutureExt;
 use http::{Request, Response};
 use messages::Texts;
 use outbox_relay::{Answer, Woken};
@@ -15,6 +16,9 @@ use runtime::queues::{Queue, Queues, Run};
 use send_email::SendEmail;
 use send_sms::SendSms;
 use sis_webhook::Webhook;
+use std::cell::Cell;
+use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use store::{StoreError, Table};
 
 /// Records of the stream that the relay takes at once.
@@ -30,6 +34,15 @@ const STREAM_TRIES: usize = 10;
 const PERSON: &str = "local-person";
 /// The name by which the schedule's own look at the table is known.
 const SCHEDULE: &str = "local-schedule";
+
+/// What waits for a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Records of the table's stream, for the relay.
+    Stream,
+    /// Messages of a queue.
+    Queue(Queue),
+}
 
 /// The functions, wired to one local cloud.
 pub struct World {
@@ -48,6 +61,10 @@ pub struct World {
     send_sms: SendSms,
     send_email: SendEmail,
     swept_at: Option<DateTime<Utc>>,
+    /// By how much the functions' clocks are wrong.
+    pub skew: Cell<TimeDelta>,
+    /// How often the next records of the stream have failed.
+    stream_failed: Cell<usize>,
     /// How many text messages families have written since it was wired.
     pub(crate) texts: u64,
 }
@@ -110,6 +127,8 @@ impl World {
             cloud,
             settings,
             swept_at: None,
+            skew: Cell::new(TimeDelta::zero()),
+            stream_failed: Cell::new(0),
             texts: 0,
         };
         Ok((world, created))
@@ -127,44 +146,95 @@ impl World {
 
     /// Answers a request to `POST /sis/events`; `None`: the function crashed.
     pub async fn sis_event(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
-        let crashed = self.cloud.crashed_in("sis-webhook");
-        tokio::select! {
-            biased;
-            () = crashed => None,
-            response = self.webhook.handle(request, self.now()) => Some(response),
-        }
+        self.attend("sis-webhook", self.webhook.handle(request, self.now())).await
     }
 
     /// Brings stream and queues to quiet: only what a function that is down would take may be left.
     pub async fn settle(&self) {
-        let mut failed = 0;
-        loop {
-            if self.drain_stream(&mut failed).await {
-                continue;
-            }
-            let queues = self.cloud.visible_queues();
-            let next = Queue::ALL
-                .into_iter()
-                .find(|queue| queues.iter().any(|name| name == queue.name()) && self.runs(queue.name()));
-            match next {
-                Some(queue) => self.take(queue).await,
-                None => return,
-            }
+        while let Some(work) = self.work().first() {
+            self.take(*work, usize::MAX).await;
         }
+    }
+
+    /// What waits for functions that run, in the order in which it is taken.
+    pub fn work(&self) -> Vec<Work> {
+        let stream = self.runs("outbox-relay") && !self.cloud.stream(&self.settings.table, 1).is_empty();
+        let queues = self.cloud.visible_queues();
+        let waits = |queue: &Queue| queues.iter().any(|name| name == queue.name()) && self.runs(queue.name());
+        let queues = Queue::ALL.into_iter().filter(waits).map(Work::Queue);
+        stream.then_some(Work::Stream).into_iter().chain(queues).collect()
     }
 
     pub(crate) fn runs(&self, function: &str) -> bool {
         !self.cloud.is_down(function, self.today())
     }
 
-    /// Hands the next records of the stream to the relay; whether there were any.
-    async fn drain_stream(&self, failed: &mut usize) -> bool {
-        if !self.runs("outbox-relay") {
-            return false;
+    /// Hands the next of some work to its function: as much as it takes at once, `most` at most.
+    pub async fn take(&self, work: Work, most: usize) {
+        self.hand_over(work, most, true).await;
+    }
+
+    /// As [`World::take`], but what is done is not crossed off: it comes again.
+    pub async fn take_for_nothing(&self, work: Work, most: usize) {
+        self.hand_over(work, most, false).await;
+    }
+
+    async fn hand_over(&self, work: Work, most: usize, crossed_off: bool) {
+        match work {
+            Work::Stream => self.take_records(most, crossed_off).await,
+            Work::Queue(queue) => self.take_messages(queue, most, crossed_off).await,
         }
+    }
+
+    /// Lets the next records of the stream expire, as they do that nobody took within a day.
+    pub fn expire_records(&self) {
         let records = self.cloud.stream(&self.settings.table, STREAM_BATCH);
+        if let Some(last) = records.last().and_then(|record| record.change.sequence_number.as_ref()) {
+            self.cloud.stream_done(last);
+        }
+    }
+
+    /// Somebody mended the cause: whatever became a dead letter is done again.
+    pub async fn redrive(&self) {
+        for queue in Queue::ALL {
+            let dead = format!("{}-dlq", queue.name());
+            for message in self.cloud.receive(&dead, usize::MAX) {
+                // Lambda puts what woke the function there, not what a queue held.
+                match serde_json::from_str(&message.body) {
+                    Ok(lines) => self.log_lines(&lines).await,
+                    Err(_) => self.cloud.send(queue.name(), &message.body),
+                }
+                self.cloud.delete(&dead, &message.receipt);
+            }
+        }
+    }
+
+    /// Waits for a function; `None`: it died. While a call of it is held up, others go first.
+    pub(crate) async fn attend<T>(&self, function: &str, work: impl Future<Output = T>) -> Option<T> {
+        let mut crashed = pin!(self.cloud.crashed_in(function));
+        let mut work = pin!(AssertUnwindSafe(work).catch_unwind());
+        loop {
+            tokio::select! {
+                biased;
+                () = &mut crashed => return None,
+                () = self.cloud.held_up() => {
+                    self.cloud.calm(true);
+                    self.cloud.go_on();
+                    if let Some(work) = self.work().first() {
+                        Box::pin(self.take(*work, usize::MAX)).await;
+                    }
+                    self.cloud.calm(false);
+                }
+                done = &mut work => return done.ok(),
+            }
+        }
+    }
+
+    /// Hands the next records of the stream to the relay.
+    async fn take_records(&self, most: usize, crossed_off: bool) {
+        let records = self.cloud.stream(&self.settings.table, STREAM_BATCH.min(most));
         let Some(last) = records.last().and_then(|record| record.change.sequence_number.clone()) else {
-            return false;
+            return;
         };
         let mut event = Event::default();
         event.records = records;
@@ -172,39 +242,28 @@ impl World {
             Some(Answer::Stream(answer)) => answer.batch_item_failures.is_empty(),
             _ => false,
         };
-        *failed = if done { 0 } else { *failed + 1 };
-        if done || *failed >= STREAM_TRIES {
-            *failed = 0;
+        let failed = if done { 0 } else { self.stream_failed.get() + 1 };
+        self.stream_failed.set(failed % STREAM_TRIES);
+        if crossed_off && done || failed == STREAM_TRIES {
             self.cloud.stream_done(&last);
         }
-        true
     }
 
     async fn relay(&self, woken: Woken) -> Option<Answer> {
-        let crashed = self.cloud.crashed_in("outbox-relay");
-        tokio::select! {
-            biased;
-            () = crashed => None,
-            answer = outbox_relay::handle(&self.outbox_relay, woken, self.now()) => match answer {
-                Ok(answer) => Some(answer),
-                Err(failure) => {
-                    runtime::batch::report("outbox-relay", "sweep", &failure);
-                    None
-                }
-            },
+        let relay = outbox_relay::handle(&self.outbox_relay, woken, self.now());
+        match self.attend("outbox-relay", relay).await? {
+            Ok(answer) => Some(answer),
+            Err(failure) => {
+                runtime::batch::report("outbox-relay", "sweep", &failure);
+                None
+            }
         }
     }
 
     /// Hands the next messages of a queue to its function.
-    async fn take(&self, queue: Queue) {
-        let received = self.cloud.receive(queue.name(), taken_at_once(queue));
-        let event = batch(&received);
-        let crashed = self.cloud.crashed_in(queue.name());
-        let response = tokio::select! {
-            biased;
-            () = crashed => None,
-            response = self.handle(queue, event) => Some(response),
-        };
+    async fn take_messages(&self, queue: Queue, most: usize, crossed_off: bool) {
+        let received = self.cloud.receive(queue.name(), taken_at_once(queue).min(most));
+        let response = self.attend(queue.name(), self.handle(queue, batch(&received))).await;
         for message in &received {
             let failed = response.as_ref().is_none_or(|response| {
                 response
@@ -212,7 +271,7 @@ impl World {
                     .iter()
                     .any(|failure| failure.item_identifier == message.id)
             });
-            if failed {
+            if failed || !crossed_off {
                 self.cloud.give_back(queue.name(), &message.receipt);
             } else {
                 self.cloud.delete(queue.name(), &message.receipt);
@@ -221,7 +280,7 @@ impl World {
     }
 
     async fn handle(&self, queue: Queue, event: SqsEvent) -> SqsBatchResponse {
-        let now = self.now();
+        let now = self.now() + self.skew.get();
         match queue {
             Queue::RosterProjection => Box::pin(roster_projection::handle(&self.roster_projection, event, now)).await,
             Queue::DailyDetection => Box::pin(daily_detection::handle(&self.daily_detection, event, now)).await,
@@ -234,22 +293,32 @@ impl World {
 
     /// Relays what waits and is due, then brings everything to quiet.
     pub async fn sweep(&mut self) {
+        self.sweep_once().await;
+        self.settle().await;
+    }
+
+    /// Relays what waits and is due.
+    pub async fn sweep_once(&mut self) {
         self.swept_at = Some(self.now());
         if self.runs("outbox-relay") {
             self.relay(Woken::Schedule { sweep: true }).await;
         }
+    }
+
+    /// The schedule starts today's run, and everything that follows is done.
+    pub async fn start_run(&self) {
+        self.schedule_run();
         self.settle().await;
     }
 
     /// The schedule starts today's run.
-    pub async fn start_run(&self) {
+    pub fn schedule_run(&self) {
         let scheduled = self
             .settings
             .district
             .at(self.today(), self.settings.district.policy.run_at);
         let start = serde_json::json!(Run::Start { scheduled });
         self.cloud.send(Queue::DailyDetection.name(), &start.to_string());
-        self.settle().await;
     }
 
     /// When the next daily run starts.
@@ -265,40 +334,36 @@ impl World {
     }
 
     /// Lets a standing clock move to noon of `to`, through every due time on the way, each to quiet.
-    ///
-    /// # Errors
-    /// The table's, from looking for the next due time.
-    pub async fn advance(&mut self, to: NaiveDate) -> Result<(), StoreError> {
+    pub async fn advance(&mut self, to: NaiveDate) {
         let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-        self.play_until(self.settings.district.at(to, noon)).await
+        self.play_until(self.settings.district.at(to, noon)).await;
     }
 
     /// When something is due next: what waits to be sent, or the run that must look at a student; `None`: nothing is.
-    ///
-    /// # Errors
-    /// The table's.
-    pub async fn next_due(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+    pub fn next_due(&self) -> Option<DateTime<Utc>> {
         let (run, district) = (self.next_run(), &self.settings.district);
-        let looked_at = self.items().into_iter().filter_map(|item| {
-            let of_a_student = item["PK"].as_str()?.starts_with("STUDENT#") && item["SK"] == store::keys::ROOT;
-            let date: NaiveDate = item["next_action_on"].as_str().filter(|_| of_a_student)?.parse().ok()?;
+        let looked_at = self.cloud.first_in_index(&self.settings.table, "GSI1", "DUE", "");
+        let looked_at = looked_at.and_then(|key| {
+            let date: NaiveDate = key.split_once('#')?.0.parse().ok()?;
             Some(run.max(district.at(date, district.policy.run_at)))
         });
-        let looked_at = looked_at.min();
-        let waiting = self.person.table.next_waiting(self.now()).await?;
-        Ok([looked_at, waiting].into_iter().flatten().min())
+        [looked_at, self.next_waiting()].into_iter().flatten().min()
+    }
+
+    /// When the next row of the outbox comes due after now; `None`: nothing waits for a later time.
+    pub fn next_waiting(&self) -> Option<DateTime<Utc>> {
+        let now = format!("{}$", store::keys::instant(self.now()));
+        let key = self.cloud.first_in_index(&self.settings.table, "GSI1", "OUT", &now)?;
+        key.split_once('#')?.0.parse().ok()
     }
 
     /// Lets a standing clock move to `rest_at`, through every due time on the way, each to quiet.
-    ///
-    /// # Errors
-    /// The table's, from looking for the next due time.
-    pub async fn play_until(&mut self, rest_at: DateTime<Utc>) -> Result<(), StoreError> {
+    pub async fn play_until(&mut self, rest_at: DateTime<Utc>) {
         self.start_run_if_missed().await;
         self.sweep().await;
         loop {
             let run = self.next_run();
-            let due = self.person.table.next_waiting(self.now()).await?;
+            let due = self.next_waiting();
             let next = due.map_or(run, |due| due.min(run));
             if next > rest_at {
                 break;
@@ -311,7 +376,6 @@ impl World {
         }
         self.cloud.set_now(rest_at);
         self.sweep().await;
-        Ok(())
     }
 
     /// What a running clock makes happen: called every second or so.

@@ -128,27 +128,6 @@ impl Table {
         }
     }
 
-    /// When the next row comes due after `after`; `None`: nothing waits.
-    pub async fn next_waiting(&self, after: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let mut next = None;
-        for shard in 0..keys::SHARDS {
-            let page = self
-                .client
-                .query()
-                .table_name(&self.name)
-                .index_name("GSI1")
-                .key_condition_expression("GSI1PK = :shard AND GSI1SK > :after")
-                .expression_attribute_values(":shard", text(keys::out_shard(shard)))
-                .expression_attribute_values(":after", text(format!("{}$", keys::instant(after))))
-                .limit(1)
-                .send()
-                .await?;
-            let at = page.items.unwrap_or_default().first().and_then(row).map(|row| row.at);
-            next = [next, at].into_iter().flatten().min();
-        }
-        Ok(next)
-    }
-
     /// What governs sending; without a word of anybody messages are sent, as many as there are.
     pub async fn control(&self) -> Result<Control, StoreError> {
         let item = self.item(keys::CONTROL, keys::SENDING).await?.unwrap_or_default();

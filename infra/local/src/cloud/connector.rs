@@ -2,7 +2,7 @@
 //! format of the service.
 
 use super::engine::EngineError;
-use super::faults::FaultKind;
+use super::faults::{Fault, FaultKind};
 use super::{Call, Cloud, Service};
 use aws_smithy_runtime_api::client::http::{
     HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
@@ -49,7 +49,13 @@ impl Connector {
 
     fn effect(&self, call: &Call, body: &[u8]) -> Answer {
         let answer = match call.service {
-            Service::Dynamodb => return self.cloud.dynamodb(&call.operation, body),
+            Service::Dynamodb => {
+                let answer = self.cloud.dynamodb(&call.operation, body);
+                if let Some(index) = &call.index {
+                    self.cloud.seen_last(index, &answer.body);
+                }
+                return answer;
+            }
             Service::Ses => self.cloud.ses(&call.operation, body),
             Service::Sns => self.cloud.sns(&call.operation, body),
             Service::Sqs => self.cloud.sqs(&call.operation, body),
@@ -80,27 +86,66 @@ impl HttpConnector for Connector {
         let call = Call {
             function: self.function.clone(),
             service,
+            index: (operation == "Query").then(|| index(body)).flatten(),
             operation,
         };
         self.cloud.record_call(call.clone());
+        let fault = self.cloud.fault_for(&call);
+        let later = matches!(
+            fault.as_ref().map(|fault| fault.kind),
+            Some(FaultKind::HeldUp | FaultKind::TornRead | FaultKind::Panic)
+        );
+        if !later && !self.cloud.takes_turns() {
+            return match fault {
+                None => HttpConnectorFuture::ready(self.effect(&call, body).respond()),
+                Some(fault) => self.befallen(&fault, &call, body),
+            };
+        }
+        let (own, body) = (self.clone(), body.to_vec());
+        HttpConnectorFuture::new(async move {
+            if own.cloud.takes_turns() {
+                tokio::task::yield_now().await;
+            }
+            match fault {
+                None => own.effect(&call, &body).respond(),
+                Some(fault) if fault.kind == FaultKind::HeldUp => {
+                    own.cloud.hold_up().await;
+                    own.effect(&call, &body).respond()
+                }
+                Some(fault) if fault.kind == FaultKind::TornRead => {
+                    let before = own.effect(&call, &body);
+                    own.cloud.hold_up().await;
+                    before.torn(own.effect(&call, &body)).respond()
+                }
+                Some(fault) => own.befallen(&fault, &call, &body).await,
+            }
+        })
+    }
+}
+
+impl Connector {
+    /// What becomes of a call that a fault met.
+    fn befallen(&self, fault: &Fault, call: &Call, body: &[u8]) -> HttpConnectorFuture {
+        let service = call.service;
         let timed_out =
             || HttpConnectorFuture::ready(Err(ConnectorError::timeout("a fault that was asked for".into())));
-        let Some(fault) = self.cloud.fault_for(&call) else {
-            return HttpConnectorFuture::ready(self.effect(&call, body).respond());
-        };
+        let answered = |answer: Answer| HttpConnectorFuture::ready(answer.respond());
         match fault.kind {
-            FaultKind::Throttle => {
-                HttpConnectorFuture::ready(ApiError::throttled(service).shaped_by(service).respond())
+            FaultKind::Throttle => answered(ApiError::throttled(service).shaped_by(service)),
+            FaultKind::Error => {
+                if fault.after {
+                    self.effect(call, body);
+                }
+                answered(ApiError::failed(service).shaped_by(service))
             }
-            FaultKind::Error => HttpConnectorFuture::ready(ApiError::failed(service).shaped_by(service).respond()),
             FaultKind::Timeout => timed_out(),
             FaultKind::TimeoutAfterEffect => {
-                self.effect(&call, body);
+                self.effect(call, body);
                 timed_out()
             }
             FaultKind::Crash => {
                 if fault.after {
-                    self.effect(&call, body);
+                    self.effect(call, body);
                 }
                 if !call.is_of_a_function() {
                     return timed_out();
@@ -108,9 +153,24 @@ impl HttpConnector for Connector {
                 self.cloud.crash(&self.function);
                 HttpConnectorFuture::new(std::future::pending())
             }
-            FaultKind::Down => HttpConnectorFuture::ready(self.effect(&call, body).respond()),
+            FaultKind::Panic => panic!("a panic that was asked for"),
+            FaultKind::Conflict => answered(ApiError::conflict(&call.operation).shaped_by(service)),
+            FaultKind::StaleIndex => answered(self.cloud.stale(call)),
+            FaultKind::Lie => answered(self.cloud.lie(service)),
+            FaultKind::Down | FaultKind::HeldUp | FaultKind::TornRead => answered(self.effect(call, body)),
         }
     }
+}
+
+/// The index and the partition that a Query asks for, where it asks for an index.
+fn index(body: &[u8]) -> Option<String> {
+    let query: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let name = query["IndexName"].as_str()?;
+    let values = query["ExpressionAttributeValues"].as_object()?;
+    let partition = query["KeyConditionExpression"].as_str()?.split_once(' ').map_or("", |(_, rest)| rest);
+    let value = partition.split_whitespace().find(|word| word.starts_with(':'))?;
+    let more = if query["ExclusiveStartKey"].is_null() { "" } else { " (more)" };
+    Some(format!("{name} {}{more}", values.get(value)?["S"].as_str()?))
 }
 
 /// What is called, as each service's protocol says it.
@@ -156,6 +216,22 @@ impl Answer {
         }
     }
 
+    /// A Query's answer whose first row is from here, and the others from a later one.
+    fn torn(self, later: Self) -> Self {
+        let rows = |answer: &Self| serde_json::from_str::<serde_json::Value>(&answer.body).unwrap_or_default();
+        let (before, mut after) = (rows(&self), rows(&later));
+        let (first, rest) = (before["Items"].as_array(), after["Items"].as_array());
+        if let (Some([first, ..]), Some([_, rest @ ..])) = (first.map(Vec::as_slice), rest.map(Vec::as_slice)) {
+            let mut torn = vec![first.clone()];
+            torn.extend_from_slice(rest);
+            after["Items"] = torn.into();
+        }
+        Self {
+            body: after.to_string(),
+            ..later
+        }
+    }
+
     fn respond(self) -> Result<HttpResponse, ConnectorError> {
         let status = StatusCode::try_from(self.status).map_err(|error| ConnectorError::other(error.into(), None))?;
         let mut response = HttpResponse::new(status, SdkBody::from(self.body));
@@ -183,6 +259,17 @@ impl ApiError {
             "UnknownOperationException",
             "the local cloud does not have this operation",
         )
+    }
+
+    /// A write met a transaction that is under way.
+    fn conflict(operation: &str) -> Self {
+        match operation {
+            "TransactWriteItems" => Self::refused(
+                "TransactionCanceledException",
+                "Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]",
+            ),
+            _ => Self::refused("TransactionConflictException", "Transaction is ongoing for the item"),
+        }
     }
 
     fn throttled(service: Service) -> Self {

@@ -50,6 +50,26 @@ impl Cloud {
         }
     }
 
+    /// The first sort key after `after` among the partitions of an index whose names begin with `partitions`; `None`: there
+    /// is none, or no such table.
+    pub fn first_in_index(&self, table: &str, index: &str, partitions: &str, after: &str) -> Option<String> {
+        let sql = format!(
+            "SELECT MIN(gsi_sk) FROM \"{table}::gsi::{index}\" WHERE gsi_pk >= ?1 AND gsi_pk < ?2 AND gsi_sk > ?3"
+        );
+        // dynoxide keeps the key's type before it.
+        let (from, to) = (format!("S:{partitions}#"), format!("S:{partitions}$"));
+        let after = format!("S:{after}");
+        let found = self
+            .0
+            .engine
+            .side(|side| side.query_row(&sql, [&from, &to, &after], |row| row.get(0)));
+        let found: Option<String> = found.unwrap_or_else(|error| {
+            tracing::error!(%error, table, index, next = "what is due is not known: start again", "an index cannot be read");
+            None
+        });
+        found.and_then(|key| key.strip_prefix("S:").map(str::to_owned))
+    }
+
     /// Answers a call to DynamoDB.
     pub(super) fn dynamodb(&self, operation: &str, body: &[u8]) -> Answer {
         if operation == "TransactWriteItems" {
@@ -59,6 +79,18 @@ impl Cloud {
             .engine
             .database(|database| run(database, operation, body))
             .unwrap_or_else(|| ApiError::unknown_operation().shaped_by(Service::Dynamodb))
+    }
+
+    /// Remembers what a Query of an index answered.
+    pub(super) fn seen_last(&self, index: &str, answer: &str) {
+        lock(&self.0.last_seen).insert(index.to_owned(), answer.to_owned());
+    }
+
+    /// What the Query of this index answered last; where it was never asked, the index was empty.
+    pub(super) fn stale(&self, call: &super::Call) -> Answer {
+        let seen = call.index.as_ref().and_then(|index| lock(&self.0.last_seen).get(index).cloned());
+        let empty = || serde_json::json!({"Items": [], "Count": 0, "ScannedCount": 0}).to_string();
+        Answer::of(200, seen.unwrap_or_else(empty))
     }
 
     fn transact_write_items(&self, body: &[u8]) -> Answer {

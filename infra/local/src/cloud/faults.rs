@@ -3,6 +3,7 @@
 use super::{Call, Cloud, Service, lock};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::atomic::Ordering;
 
@@ -30,13 +31,13 @@ pub struct Fault {
     /// How many calls it would meet pass first.
     #[serde(default)]
     pub skip: u32,
-    /// For `crash`: only after the call had its effect.
+    /// For `crash` and `error`: only after the call had its effect.
     #[serde(default)]
     pub after: bool,
 }
 
 /// What happens to a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FaultKind {
     /// The service says that it is asked too much; nothing is done.
@@ -49,6 +50,18 @@ pub enum FaultKind {
     TimeoutAfterEffect,
     /// The function dies in the middle of the call.
     Crash,
+    /// The function panics in the middle of the call.
+    Panic,
+    /// The call is held up, and others go first; see [`Cloud::held_up`].
+    HeldUp,
+    /// A write meets a transaction that is under way; nothing is done.
+    Conflict,
+    /// A Query reads its first rows, others go first, and it reads the rest: it shows something that never was.
+    TornRead,
+    /// A Query of an index shows what it showed when it was asked last.
+    StaleIndex,
+    /// A provider says yes, and delivers nothing.
+    Lie,
     /// The function is not run at all; see [`Cloud::is_down`].
     Down,
 }
@@ -89,6 +102,55 @@ impl Cloud {
         lock(&self.0.faults).iter().any(down)
     }
 
+    /// Resolves when a call is held up: the driver lets others go first, and then says [`Cloud::go_on`].
+    pub fn held_up(&self) -> impl Future<Output = ()> + Send + 'static {
+        let mut held_up = self.0.held_up.subscribe();
+        async move {
+            if held_up.wait_for(|held_up| *held_up).await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    /// Holds a call up until the driver says [`Cloud::go_on`].
+    pub(super) fn hold_up(&self) -> impl Future<Output = ()> + Send + Sync + 'static {
+        let mut held_up = self.0.held_up.subscribe();
+        self.0.held_up.send_replace(true);
+        async move {
+            let _ = held_up.wait_for(|held_up| !held_up).await;
+        }
+    }
+
+    /// The call that was held up goes on.
+    pub fn go_on(&self) {
+        self.0.held_up.send_replace(false);
+    }
+
+    /// No fault meets any call until this is called with `false`.
+    pub fn calm(&self, calm: bool) {
+        self.0.calm.store(calm, Ordering::Relaxed);
+    }
+
+    /// From now on every call lets others go before it has its effect, so that two functions that are run at the same time
+    /// take turns.
+    pub fn take_turns(&self, turns: bool) {
+        self.0.turns.store(turns, Ordering::Relaxed);
+    }
+
+    pub(super) fn takes_turns(&self) -> bool {
+        self.0.turns.load(Ordering::Relaxed)
+    }
+
+    /// How often a fault of each kind has met a call.
+    pub fn met(&self) -> BTreeMap<FaultKind, u64> {
+        lock(&self.0.met).clone()
+    }
+
+    /// How many calls functions have made, whatever became of them.
+    pub fn functions_calls(&self) -> u64 {
+        self.0.functions_calls.load(Ordering::Relaxed)
+    }
+
     /// Resolves when a `crash` fault meets a call made after this was called: the driver drops the handlers' futures then,
     /// which will never resolve.
     pub fn crashed(&self) -> impl Future<Output = ()> + Send + 'static {
@@ -102,7 +164,7 @@ impl Cloud {
 
     fn crash_of(&self, function: Option<String>) -> impl Future<Output = ()> + Send + 'static {
         let mut crashes = self.0.crashes.subscribe();
-        let count = move |crashes: &std::collections::BTreeMap<String, u64>| match &function {
+        let count = move |crashes: &BTreeMap<String, u64>| match &function {
             Some(function) => crashes.get(function).copied().unwrap_or(0),
             None => crashes.values().sum(),
         };
@@ -123,8 +185,11 @@ impl Cloud {
 
     /// The fault that meets this call, if any: the first that applies and has let enough calls pass.
     pub(super) fn fault_for(&self, call: &Call) -> Option<Fault> {
+        if call.is_of_a_function() {
+            self.0.functions_calls.fetch_add(1, Ordering::Relaxed);
+        }
         let mut faults = lock(&self.0.faults);
-        if faults.is_empty() {
+        if faults.is_empty() || self.0.calm.load(Ordering::Relaxed) {
             return None;
         }
         let today = self.today();
@@ -137,11 +202,15 @@ impl Cloud {
                 fault.skip -= 1;
                 continue;
             }
+            if !fault.kind.can_befall(call) {
+                continue;
+            }
             fault.times -= 1;
             let met = fault.clone();
             if met.times == 0 {
                 faults.remove(index);
             }
+            *lock(&self.0.met).entry(met.kind).or_default() += 1;
             return Some(met);
         }
         None
@@ -152,6 +221,20 @@ impl Call {
     /// Whether a function made it: only they can die, and whoever drives the cloud waits for that.
     pub(super) fn is_of_a_function(&self) -> bool {
         !self.function.starts_with(NOT_A_FUNCTION)
+    }
+}
+
+impl FaultKind {
+    /// Whether such a call can meet it at all.
+    fn can_befall(self, call: &Call) -> bool {
+        let operation = call.operation.as_str();
+        match self {
+            Self::Conflict => matches!(operation, "TransactWriteItems" | "PutItem" | "UpdateItem" | "DeleteItem"),
+            Self::TornRead => operation == "Query" && call.index.is_none(),
+            Self::StaleIndex => operation == "Query" && call.index.is_some(),
+            Self::Lie => matches!(call.service, Service::Ses | Service::Sns),
+            _ => true,
+        }
     }
 }
 

@@ -92,6 +92,15 @@ impl Cloud {
         lock(&self.0.inbox).clone()
     }
 
+    /// Says yes, and keeps nothing.
+    pub(super) fn lie(&self, service: super::Service) -> Answer {
+        let id = "a-letter-that-was-lost";
+        match service {
+            super::Service::Sns => published(id),
+            _ => Answer::json(serde_json::json!({ "MessageId": id })),
+        }
+    }
+
     /// Answers a call to SNS.
     pub(super) fn sns(&self, operation: &str, body: &[u8]) -> Result<Answer, ApiError> {
         if operation != "Publish" {
@@ -113,10 +122,7 @@ impl Cloud {
             tags: attributes.collect(),
             ..Letter::empty(Channel::Sms)
         })?;
-        Ok(Answer::xml(format!(
-            "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>{id}</MessageId>\
-             </PublishResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></PublishResponse>"
-        )))
+        Ok(published(&id))
     }
 
     /// Answers a call to SES.
@@ -189,6 +195,13 @@ impl Cloud {
         inbox.push(letter);
         Ok(id)
     }
+}
+
+fn published(id: &str) -> Answer {
+    Answer::xml(format!(
+        "<PublishResponse xmlns=\"http://sns.amazonaws.com/doc/2010-03-31/\"><PublishResult><MessageId>{id}</MessageId>\
+         </PublishResult><ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></PublishResponse>"
+    ))
 }
 
 impl Letter {

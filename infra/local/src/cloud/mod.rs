@@ -35,7 +35,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicI64};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
@@ -66,6 +66,17 @@ struct Inner {
     twice: AtomicBool,
     /// Up to where the stream was delivered twice.
     streamed: AtomicI64,
+    /// A call is held up.
+    held_up: watch::Sender<bool>,
+    /// No fault meets any call.
+    calm: AtomicBool,
+    /// Calls take turns.
+    turns: AtomicBool,
+    /// How often a fault of each kind has met a call.
+    met: Mutex<BTreeMap<FaultKind, u64>>,
+    functions_calls: AtomicU64,
+    /// What Queries of an index answered last, by partition.
+    last_seen: Mutex<BTreeMap<String, String>>,
     /// Held as long as the folder is ours; last, so that it is released after the database is closed.
     _lock: Option<FolderLock>,
 }
@@ -111,6 +122,8 @@ pub struct Call {
     pub service: Service,
     /// The operation, as AWS names it: `TransactWriteItems`.
     pub operation: String,
+    /// For a Query of an index: the index, and the partition of it.
+    pub index: Option<String>,
 }
 
 /// Why the local cloud could not be opened.
@@ -177,6 +190,12 @@ impl Cloud {
             crashes: watch::Sender::default(),
             twice: AtomicBool::new(false),
             streamed: AtomicI64::new(0),
+            held_up: watch::Sender::new(false),
+            calm: AtomicBool::new(false),
+            turns: AtomicBool::new(false),
+            met: Mutex::default(),
+            functions_calls: AtomicU64::new(0),
+            last_seen: Mutex::default(),
             _lock: lock,
         })))
     }

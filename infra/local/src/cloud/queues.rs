@@ -148,6 +148,30 @@ impl Cloud {
         queues.by_name.entry(target).or_default().visible.push_back(message);
     }
 
+    /// The bodies of the messages that wait on a queue, in the order in which they will be received.
+    pub fn bodies(&self, queue: &str) -> Vec<String> {
+        let queues = lock(&self.0.queues);
+        let waiting = queues.by_name.get(queue).into_iter().flat_map(|queue| &queue.visible);
+        waiting.map(|message| message.body.clone()).collect()
+    }
+
+    /// The `nth` message that waits is received next. Queues promise no order.
+    pub fn hurry(&self, queue: &str, nth: usize) {
+        let mut queues = lock(&self.0.queues);
+        let waiting = queues.by_name.get_mut(queue).map(|queue| &mut queue.visible);
+        if let Some((waiting, message)) = waiting.and_then(|it| it.remove(nth).map(|message| (it, message))) {
+            waiting.push_front(message);
+        }
+    }
+
+    /// The next message becomes a dead letter, as one does that nobody could deal with.
+    pub fn bury(&self, queue: &str) {
+        for message in self.receive(queue, 1) {
+            self.send(&format!("{queue}{DEAD_LETTERS}"), &message.body);
+            self.delete(queue, &message.receipt);
+        }
+    }
+
     /// Every queue and dead-letter queue, by name.
     pub fn queues(&self) -> Vec<QueueFigures> {
         let figures = |(name, queue): (&String, &Queue)| QueueFigures {

@@ -1,0 +1,165 @@
+//! What may be known of a student at one moment, and what the policy says by it.
+
+use super::replay::Replay;
+use crate::history::Channel;
+use crate::model::asking::{Conference, Is, Now, Verdict, Verdicts};
+use crate::model::calendar::{day, instant};
+use crate::model::facts::Facts;
+use crate::model::spans::{Span, matched};
+use crate::model::{OPENED_A_DAY, RUN_AT};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+impl Replay<'_> {
+    /// What may be known: all that was taken, or where there is trouble any part of what was taken lately.
+    pub fn candidates(&mut self) -> Rc<[Rc<Facts>]> {
+        let known = self.known.take().unwrap_or_else(|| self.mixtures().into());
+        self.known = Some(Rc::clone(&known));
+        known
+    }
+
+    fn mixtures(&self) -> Vec<Rc<Facts>> {
+        let mut all = vec![Rc::clone(&self.facts)];
+        if self.played.prompt || self.pending.is_empty() {
+            return all;
+        }
+        let count = self.pending.len();
+        let parts: Vec<Vec<usize>> = if count <= 5 {
+            (0..(1_usize << count))
+                .map(|bits| (0..count).filter(|i| bits & (1 << i) != 0).collect())
+                .collect()
+        } else {
+            let until = (count.saturating_sub(20)..count).map(|until| (0..until).collect());
+            let without = (count.saturating_sub(20)..count).map(|out| (0..count).filter(|i| *i != out).collect());
+            until.chain(without).collect()
+        };
+        for part in parts {
+            let mut world = self.certain.clone();
+            part.iter().for_each(|index| world.take(self.pending[*index].1));
+            let facts = Facts::of(&world, self.student);
+            if !all.iter().any(|known| **known == facts) {
+                all.push(Rc::new(facts));
+            }
+        }
+        all
+    }
+
+    /// Which span each conference is matched with.
+    pub fn placed(&self, facts: &Facts) -> BTreeMap<u32, Option<Span>> {
+        let spans = matched(&self.series, &facts.spans);
+        self.conferences
+            .values()
+            .map(|of| (of.number, spans[of.series]))
+            .collect()
+    }
+
+    /// The conferences that are due and were not opened yet: series where there is one, span and ordinal.
+    pub fn due(&self, facts: &Facts, today: NaiveDate) -> Vec<(Option<usize>, Span, u32)> {
+        let mut due = Vec::new();
+        if facts.left {
+            return due;
+        }
+        let taken = matched(&self.series, &facts.spans);
+        for span in facts.spans.iter().filter(|span| span.reaches()) {
+            let series = taken.iter().position(|t| *t == Some(*span));
+            let has = |ordinal| {
+                self.conferences
+                    .values()
+                    .any(|c| Some(c.series) == series && c.ordinal == ordinal)
+            };
+            let opened = if self.opened.0 == today {
+                self.opened.1.get(&span.first).copied().unwrap_or(0)
+            } else {
+                0
+            };
+            let demanded = (0..)
+                .take_while(|ordinal| span.demands(*ordinal, today))
+                .filter(|ordinal| !has(*ordinal));
+            due.extend(
+                demanded
+                    .take(OPENED_A_DAY.saturating_sub(opened))
+                    .map(|ordinal| (series, *span, ordinal)),
+            );
+        }
+        due
+    }
+
+    /// What the policy says about a conference at that time, as it is known to `facts` and with the bounces seen until `seen`.
+    pub fn verdicts(&self, number: u32, facts: &Facts, at: DateTime<Utc>, seen: DateTime<Utc>) -> (Verdicts, bool) {
+        let today = day(at);
+        let accepted = |conference, round| self.played.accepted(self.student, conference, round, at, seen);
+        let now = Now {
+            today,
+            school_days: &facts.school_days,
+            paused: self.paused,
+            channels: !self.channels(facts, at).is_empty(),
+            accepted: &accepted,
+        };
+        let placed = self.placed(facts);
+        let over = |span: Option<Span>| match span.and_then(|span| span.last) {
+            Some(last) if last < today && facts.by_marks && facts.last_in_person.is_none_or(|d| d < last) => Is::Unsure,
+            Some(last) if last < today => Is::Yes,
+            _ => Is::No,
+        };
+        let this = &self.conferences[&number];
+        let due = |c: &Conference| placed[&c.number].map(|span| span.due(c.ordinal));
+        let mut blocked = Is::No;
+        for other in self.conferences.values().filter(|c| c.number != number) {
+            let (first, earlier) = (other.number < number, (due(other), other.number) < (due(this), number));
+            let blocks = match other.blocks(placed[&other.number], over(placed[&other.number]), &now) {
+                Is::Yes if first && earlier => Is::Yes,
+                Is::No => Is::No,
+                _ if first || earlier => Is::Unsure,
+                _ => Is::No,
+            };
+            blocked = match (blocked, blocks) {
+                (Is::Yes, _) | (_, Is::Yes) => Is::Yes,
+                (Is::Unsure, _) | (_, Is::Unsure) => Is::Unsure,
+                _ => Is::No,
+            };
+        }
+        let span = placed[&number];
+        (this.verdicts(span, over(span), blocked, &now), this.cannot(&now))
+    }
+
+    /// Who can be written to, and how.
+    pub fn channels(&self, facts: &Facts, at: DateTime<Utc>) -> BTreeSet<(String, Channel)> {
+        let mut usable = BTreeSet::new();
+        for guardian in facts.guardians.iter().filter(|g| !g.barred) {
+            for (channel, contact) in [(Channel::Sms, &guardian.sms), (Channel::Email, &guardian.email)] {
+                if contact
+                    .as_ref()
+                    .is_some_and(|contact| self.played.contacts.silent_since(contact, at).is_none())
+                {
+                    usable.insert((guardian.id.clone(), channel));
+                }
+            }
+        }
+        usable
+    }
+
+    /// Whether a step is allowed by anything that may be known; else why not.
+    pub fn allowed(
+        &mut self,
+        number: u32,
+        at: DateTime<Utc>,
+        step: impl Fn(Verdicts) -> Verdict,
+    ) -> Result<(), String> {
+        let mut seen = vec![at];
+        if !self.played.prompt {
+            let last = self.played.clean.range(..day(at)).next_back();
+            seen.push(last.map_or(DateTime::<Utc>::MIN_UTC, |clean| instant(*clean, RUN_AT.0, RUN_AT.1)));
+        }
+        let mut first_reason = None;
+        for facts in self.candidates().iter() {
+            for seen in &seen {
+                match step(self.verdicts(number, facts, at, *seen).0) {
+                    Verdict::Never(why) => first_reason = first_reason.or(Some(why)),
+                    Verdict::Must | Verdict::May => return Ok(()),
+                }
+            }
+        }
+        Err(first_reason.unwrap_or_default())
+    }
+}
