@@ -105,7 +105,7 @@ async fn each_who_is_due_costs_one_query_and_one_transaction() {
         .await;
     local.to("2021-09-12").await;
     let due: BTreeSet<u32> = (0..students)
-        .map(|n| store::keys::shard(&format!("m-student-{n}")))
+        .map(|n| store::keys::shard(&format!("m-student-{n}"), SHARDS))
         .collect();
     let read_before = units(&local).await;
     let calls = run(&local).await;

@@ -102,12 +102,16 @@ pub enum Which {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// A time is agreed: 15:00 UTC, this many days (at least 1) from then.
-    Schedule { in_days: u32 },
+    Schedule {
+        in_days: u32,
+    },
     Decline,
     Cancel,
     AskForCall,
     /// A call of the teacher.
-    LogAttempt { reached: bool },
+    LogAttempt {
+        reached: bool,
+    },
     MarkHeld,
     MarkNoShow,
 }
@@ -176,11 +180,20 @@ pub enum Is {
         do_not_contact_for: Vec<String>,
     },
     /// A teacher or principal, with an e-mail address and a number that nobody else has.
-    Staff { role: StaffRole, school: String },
+    Staff {
+        role: StaffRole,
+        school: String,
+    },
     /// The homeroom of a school.
-    Homeroom { school: String },
+    Homeroom {
+        school: String,
+    },
     /// Somebody's place in a homeroom.
-    Enrollment { class: String, user: String, teacher: bool },
+    Enrollment {
+        class: String,
+        user: String,
+        teacher: bool,
+    },
     Period {
         scope: Scope,
         start: NaiveDate,
@@ -193,7 +206,10 @@ pub enum Is {
         instruction: Instruction,
     },
     /// Of a school, or of the district `d`: the days without instruction.
-    Calendar { org: String, days: Vec<NaiveDate> },
+    Calendar {
+        org: String,
+        days: Vec<NaiveDate>,
+    },
 }
 
 /// A student's place at a school.
@@ -214,7 +230,10 @@ pub enum Scope {
     District,
     School(String),
     /// The grade at this school; at every school where there is none.
-    Grade { school: Option<String>, grade: String },
+    Grade {
+        school: Option<String>,
+        grade: String,
+    },
     Student(String),
 }
 

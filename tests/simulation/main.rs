@@ -1,95 +1,100 @@
-//! Plays seeded histories on the local cloud, with every kind of trouble, and checks each against an independent model.
+//! Plays seeded histories of whole districts on the local cloud, with every kind of trouble, and checks each against an
+//! independent model of the policy; then lets every call of a dozen stories fail; then shows with planted bugs that the
+//! checks can see. `cargo test -p tests --test simulation -- --help` lists what else it does.
 
-#![allow(dead_code, unused_imports, reason = "being built")]
-
+#![allow(unused_imports, dead_code)]
 mod check;
+mod every_call;
 mod generate;
 mod history;
+mod kept;
 mod model;
 mod observed;
+mod planted;
 mod play;
+mod run;
 mod shrink;
 mod story;
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicU64, Ordering};
+use run::Tally;
+use std::process::ExitCode;
 use std::time::Instant;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        let said = info.payload_as_str().unwrap_or_default();
-        if said != "a panic that was asked for" {
-            eprintln!("{info}");
+/// Histories that are played where nobody says how many.
+const HISTORIES: u64 = 2_000;
+
+/// Seeds within which each planted bug must be caught.
+const SEEDS_FOR_A_BUG: u64 = 1_000;
+
+const HELP: &str = "\
+cargo test -p tests --test simulation -- [OPTION...]
+
+  (none)               2,000 histories, every call of the named stories, the planted bugs
+  --histories N        only histories, that many
+  --from SEED          beginning with this one (default 0)
+  --until-violation    stops at the first violation, prints the seed and the invariant
+  --every-call         only the named stories, with a crash at every call
+  --planted [NAME]     only the planted bugs, or one of them
+  --seed SEED          plays one history, tells its story and what is wrong with it
+  --shrink             with --seed: the smallest history that still goes wrong
+  --trace              with --seed: every call, every letter, and the table at the end
+  --coverage N         how many of the first N histories have what";
+
+fn main() -> ExitCode {
+    quiet_panics();
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let has = |name: &str| args.iter().any(|arg| arg == name);
+    let value = |name: &str| {
+        let at = args.iter().position(|arg| arg == name)?;
+        args.get(at + 1)
+    };
+    let number = |name: &str| value(name).and_then(|value| value.parse::<u64>().ok());
+    if has("--help") {
+        println!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
+    if let Some(count) = number("--coverage") {
+        for (feature, histories) in generate::coverage(count) {
+            println!("{histories:>7}  {feature}");
+        }
+        return ExitCode::SUCCESS;
+    }
+    if let Err(wrong) = check::self_test() {
+        eprintln!("the model itself is wrong: {wrong}");
+        return ExitCode::FAILURE;
+    }
+    if let Some(seed) = number("--seed") {
+        return run::one(seed, has("--trace"), has("--shrink"));
+    }
+    let from = number("--from").unwrap_or(0);
+    if has("--until-violation") {
+        return run::until_violation(from, number("--histories").unwrap_or(SEEDS_FOR_A_BUG));
+    }
+    let start = Instant::now();
+    let mut tally = Tally::default();
+    let only = |name: &str| has(name) || !["--histories", "--every-call", "--planted"].iter().any(|other| has(other));
+    if only("--histories") {
+        tally.add(kept::replayed());
+        tally.add(run::histories(from, number("--histories").unwrap_or(HISTORIES)));
+        tally.add(run::twice_the_same());
+    }
+    if only("--every-call") {
+        tally.add(every_call::played());
+    }
+    println!("{}\nin {:.0} s", tally.summary(), start.elapsed().as_secs_f64());
+    let caught = !only("--planted") || run::planted_bugs(value("--planted").map(String::as_str), SEEDS_FOR_A_BUG);
+    if tally.violations == 0 && caught { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Panics that were asked for say nothing.
+fn quiet_panics() {
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if info.payload_as_str() != Some("a panic that was asked for") {
+            loud(info);
         }
     }));
-    if let Err(wrong) = check::self_test() {
-        eprintln!("the model does not know the policy: {wrong:?}");
-        // exit(1)
-    }
-    let args: Vec<String> = std::env::args().collect();
-    let number = |name: &str| {
-        let at = args.iter().position(|arg| arg == name)?;
-        args.get(at + 1)?.parse::<u64>().ok()
-    };
-    if let Some(seed) = number("--seed") {
-        let history = generate::history(seed);
-        println!("{}", story::told(&history));
-        let start = Instant::now();
-        let played = play::play(&history, args.iter().any(|arg| arg == "--trace"));
-        println!("{:?} {} calls", start.elapsed(), played.calls);
-        for line in &played.trace {
-            println!("{line}");
-        }
-        if args.iter().any(|arg| arg == "--audit") {
-            for entry in &played.observed.audit {
-                println!("{} {} {} {:?} {}", entry.at, entry.student, entry.kind, entry.conference, entry.detail);
-            }
-            for (id, m) in &played.observed.messages {
-                println!("{id:?} {m:?}");
-            }
-        }
-        for violation in check::violations(&history, &played.observed) {
-            println!("{}: {}", violation.invariant, violation.what);
-        }
-        return;
-    }
-    let (from, count) = (number("--from").unwrap_or(0), number("--histories").unwrap_or(50));
-    let next = AtomicU64::new(from);
-    let (calls, steps) = (AtomicU64::new(0), AtomicU64::new(0));
-    let found: Mutex<BTreeMap<u64, Vec<String>>> = Mutex::default();
-    let start = Instant::now();
-    std::thread::scope(|scope| {
-        for _ in 0..2 {
-            scope.spawn(|| {
-                loop {
-                    let seed = next.fetch_add(1, Ordering::Relaxed);
-                    if seed >= from + count {
-                        return;
-                    }
-                    let history = generate::history(seed);
-                    let played = play::play(&history, false);
-                    calls.fetch_add(played.calls, Ordering::Relaxed);
-                    steps.fetch_add(played.steps as u64, Ordering::Relaxed);
-                    let violations = check::violations(&history, &played.observed);
-                    if !violations.is_empty() {
-                        let mode = if history.trouble == history::Trouble::none() { "clean" } else if history.trouble.is_prompt() { "prompt" } else { "trouble" };
-                        let lines = violations.iter().map(|v| format!("{mode} {}: {}", v.invariant, v.what));
-                        found.lock().unwrap().insert(seed, lines.collect());
-                    }
-                }
-            });
-        }
-    });
-    let found = found.into_inner().unwrap();
-    for (seed, lines) in &found {
-        println!("seed {seed}");
-        for line in lines.iter().take(4) {
-            println!("  {line}");
-        }
-    }
-    println!("{} of {count} bad, {:?}, {} calls, {} steps", found.len(), start.elapsed(), calls.into_inner(), steps.into_inner());
 }

@@ -5,7 +5,7 @@ mod objects;
 mod seen;
 mod trouble;
 
-use crate::history::{Act, Channel, Fate, FaultKind, History, Is, Object, Says, Step, Time, What, Which};
+use crate::history::{Act, Channel, Fate, History, Is, Object, Says, Step, Time, What, Which};
 use crate::observed::{Observed, Taken, TakenWhat};
 use axum::http::StatusCode;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
@@ -15,7 +15,7 @@ use confer::world::{Work, World};
 use domain::contact::{usable_address, usable_number};
 use runtime::queues::Queue;
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use trouble::Queues;
 
 /// Days that are played after the history, in peace, until everything has come to rest.
@@ -56,7 +56,9 @@ pub fn play(history: &History, traced: bool) -> Played {
 
 /// The settings that every history is played with.
 pub fn settings() -> Settings {
-    Settings::read(|_| None).expect("the local cloud has defaults for all settings")
+    let settings = Settings::read(|_| None).expect("the local cloud has defaults for all settings");
+    // Two are enough to be told apart, and looking into sixteen takes most of the time.
+    Settings { shards: 2, ..settings }
 }
 
 struct Player<'a> {
@@ -83,7 +85,9 @@ impl<'a> Player<'a> {
         let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
         let at = settings.district.at(history.start, morning);
         let cloud = Cloud::open_in(None, Some(at), settings.district.zone).expect("memory can be opened");
-        let (world, _) = World::new(cloud, settings).await.expect("a table can be created in memory");
+        let (world, _) = World::new(cloud, settings)
+            .await
+            .expect("a table can be created in memory");
         for (skip, kind) in &history.trouble.faults {
             world.cloud.add_fault(trouble::fault(*skip, *kind));
         }
@@ -151,7 +155,9 @@ impl<'a> Player<'a> {
         self.resend().await;
         self.sweep().await;
         if !self.unsent.is_empty() {
-            self.observed.broken.push("a request is not taken when all is well".into());
+            self.observed
+                .broken
+                .push("a request is not taken when all is well".into());
         }
         let last = self.date(self.history.days);
         for day in 1..=REST_DAYS {
@@ -160,7 +166,8 @@ impl<'a> Player<'a> {
                 self.world.cloud.set_now(self.run_at(date));
                 self.world.schedule_run();
                 self.sweep().await;
-                self.wait_until(self.at(date, NaiveTime::MIN) + TimeDelta::hours(23)).await;
+                self.wait_until(self.at(date, NaiveTime::MIN) + TimeDelta::hours(23))
+                    .await;
             }
             self.observed.clean_runs.push(date);
             self.observed.last_day = date;
@@ -169,7 +176,11 @@ impl<'a> Player<'a> {
 
     async fn end(mut self) -> Played {
         seen::look(&self.world, &mut self.observed).await;
-        let table = if self.traced { seen::table(&self.world) } else { Vec::new() };
+        let table = if self.traced {
+            seen::table(&self.world)
+        } else {
+            Vec::new()
+        };
         if self.traced {
             self.trace.extend(seen::letters(&self.world));
             self.trace.extend(table.iter().cloned());
@@ -247,7 +258,8 @@ impl<'a> Player<'a> {
             let now = self.world.now();
             for call in &calls[self.calls_traced..] {
                 let index = call.index.as_deref().unwrap_or_default();
-                self.trace.push(format!("{now} {} {} {index}", call.function, call.operation));
+                self.trace
+                    .push(format!("{now} {} {} {index}", call.function, call.operation));
             }
             self.calls_traced = calls.len();
         }
@@ -287,7 +299,9 @@ impl<'a> Player<'a> {
                 student_safe,
                 family_safe,
             } => {
-                let Some(n) = self.conference(student, *which).await else { return };
+                let Some(n) = self.conference(student, *which).await else {
+                    return;
+                };
                 let body = json!({
                     "command": "close_task", "task": format!("{student}.t{n}.welfare_check"), "called": "a neighbour",
                     "student_safe": student_safe, "family_safe": family_safe,
@@ -343,12 +357,16 @@ impl<'a> Player<'a> {
                 .collect();
             let now = self.world.now();
             let request = confer::client::of_the_sis(&self.world.settings, &json!(events).to_string(), now);
-            let request = request.map_err(|confer::client::ClientError(why)| why).expect("a secret is set");
+            let request = request
+                .map_err(|confer::client::ClientError(why)| why)
+                .expect("a secret is set");
             let answer = self.world.sis_event(&request).await;
             match answer.map(|answer| (answer.status(), answer.into_body())) {
                 Some((StatusCode::ACCEPTED, _)) => {}
                 Some((status, body)) if status != StatusCode::SERVICE_UNAVAILABLE => {
-                    self.observed.broken.push(format!("the SIS was answered {status}: {body}"));
+                    self.observed
+                        .broken
+                        .push(format!("the SIS was answered {status}: {body}"));
                 }
                 _ => self.unsent.push(objects),
             }
@@ -365,7 +383,13 @@ impl<'a> Player<'a> {
 
     /// The number of a student's oldest or newest conference.
     async fn conference(&self, student: &str, which: Which) -> Option<u32> {
-        let record = self.world.person.table.load(&student.into()).await.expect("no fault befalls a person");
+        let record = self
+            .world
+            .person
+            .table
+            .load(&student.into())
+            .await
+            .expect("no fault befalls a person");
         let mut numbers = record.conferences.into_keys();
         match which {
             Which::Oldest => numbers.next(),
@@ -381,12 +405,16 @@ impl<'a> Player<'a> {
     }
 
     async fn act(&mut self, student: &str, which: Which, actor: Option<&str>, act: Act) {
-        let Some(n) = self.conference(student, which).await else { return };
+        let Some(n) = self.conference(student, which).await else {
+            return;
+        };
         let mut starts_at = None;
         let mut body = match act {
             Act::Schedule { in_days } => {
                 let afternoon = NaiveTime::from_hms_opt(15, 0, 0).unwrap_or_default();
-                let at = (self.world.today() + Days::new(u64::from(in_days))).and_time(afternoon).and_utc();
+                let at = (self.world.today() + Days::new(u64::from(in_days)))
+                    .and_time(afternoon)
+                    .and_utc();
                 starts_at = Some(at);
                 json!({"command": "schedule", "starts_at": at, "mode": "phone"})
             }
@@ -432,7 +460,9 @@ impl<'a> Player<'a> {
     }
 
     async fn text(&mut self, guardian: &str, says: Says) {
-        let Some(number) = self.contact(guardian, Channel::Sms) else { return };
+        let Some(number) = self.contact(guardian, Channel::Sms) else {
+            return;
+        };
         let words = match says {
             Says::Stop => "STOP",
             Says::Start => "START",
@@ -442,13 +472,17 @@ impl<'a> Player<'a> {
         };
         let asked = json!({"sms_from": number, "text": words});
         if let Err(problem) = self.world.feedback(&asked.to_string()).await {
-            self.observed.broken.push(format!("a text cannot come in: {}", problem.1));
+            self.observed
+                .broken
+                .push(format!("a text cannot come in: {}", problem.1));
         }
         self.taken(TakenWhat::Text { number, says });
     }
 
     async fn report(&mut self, guardian: &str, channel: Channel, fate: Fate) {
-        let Some(to) = self.contact(guardian, channel) else { return };
+        let Some(to) = self.contact(guardian, channel) else {
+            return;
+        };
         let left = self.world.cloud.inbox();
         let wanted = match channel {
             Channel::Sms => cloud::Channel::Sms,
@@ -457,9 +491,14 @@ impl<'a> Player<'a> {
         let of_family = |letter: &&cloud::Letter| {
             letter.channel == wanted
                 && letter.to.eq_ignore_ascii_case(&to)
-                && letter.tags.get("confer-purpose").is_some_and(|purpose| purpose == "invitation")
+                && letter
+                    .tags
+                    .get("confer-purpose")
+                    .is_some_and(|purpose| purpose == "invitation")
         };
-        let Some(letter) = left.iter().rfind(of_family) else { return };
+        let Some(letter) = left.iter().rfind(of_family) else {
+            return;
+        };
         let event = match (fate, channel) {
             (Fate::Delivered, _) => "delivered",
             (Fate::Bounced, _) => "bounced",
@@ -468,7 +507,9 @@ impl<'a> Player<'a> {
         };
         let asked = json!({"message": letter.id, "event": event});
         if let Err(problem) = self.world.feedback(&asked.to_string()).await {
-            self.observed.broken.push(format!("a report cannot come in: {}", problem.1));
+            self.observed
+                .broken
+                .push(format!("a report cannot come in: {}", problem.1));
         }
         self.taken(TakenWhat::Report {
             letter: letter.id.clone(),

@@ -10,7 +10,6 @@ use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
 use runtime::queues::{Queue, Run};
 use runtime::{App, Failure, batch};
-use store::keys::SHARDS;
 
 const FUNCTION: &str = "daily-detection";
 
@@ -61,7 +60,7 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
     if !is_today(app, run, now) {
         return Ok(());
     }
-    if shard >= SHARDS {
+    if shard >= app.table.shards() {
         return Err(Failure::Permanent(format!(
             "there is no shard {shard} of the due index"
         )));

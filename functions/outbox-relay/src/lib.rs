@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_dynamo::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
 use store::contacts::ContactId;
-use store::keys::{OutKind, SHARDS};
+use store::keys::OutKind;
 use store::outbox::{Sending, Waiting};
 use store::staff::Mailbox;
 
@@ -80,7 +80,7 @@ pub async fn stream(app: &App, records: Vec<EventRecord>, now: DateTime<Utc>) ->
 async fn sweep(app: &App, now: DateTime<Utc>) -> Result<usize, Failure> {
     let stopped = app.table.control().await?.sending == Sending::Stopped;
     let mut relayed = 0;
-    for shard in 0..SHARDS {
+    for shard in 0..app.table.shards() {
         let mut from = None;
         loop {
             let (mut rows, next) = app.table.waiting(shard, now, from, PAGE).await?;

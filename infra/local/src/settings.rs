@@ -22,6 +22,8 @@ pub struct Settings {
     pub email_from: String,
     /// The number that messages come from.
     pub sms_origin: Option<String>,
+    /// Into how many shards the table's indexes are cut. No setting: a table keeps the number it was made with.
+    pub shards: u32,
 }
 
 impl Settings {
@@ -38,6 +40,7 @@ impl Settings {
             contacts: settings.contact_key(),
             email_from: settings.text("CONFER_EMAIL_FROM"),
             sms_origin: settings.optional("CONFER_SMS_ORIGIN"),
+            shards: store::keys::SHARDS,
         };
         settings.finish()?;
         Ok(read)

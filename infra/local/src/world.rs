@@ -76,7 +76,7 @@ impl World {
     /// The table's.
     pub async fn new(cloud: Cloud, settings: Settings) -> Result<(Self, bool), StoreError> {
         let app = |function: &str| App {
-            table: Table::new(cloud.dynamodb_client(function), &settings.table),
+            table: Table::new(cloud.dynamodb_client(function), &settings.table).with_shards(settings.shards),
             district: settings.district.clone(),
             contacts: settings.contacts.clone(),
             queues: Queues::new(
@@ -146,7 +146,8 @@ impl World {
 
     /// Answers a request to `POST /sis/events`; `None`: the function crashed.
     pub async fn sis_event(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
-        self.attend("sis-webhook", self.webhook.handle(request, self.now())).await
+        self.attend("sis-webhook", self.webhook.handle(request, self.now()))
+            .await
     }
 
     /// Brings stream and queues to quiet: only what a function that is down would take may be left.

@@ -2,7 +2,6 @@
 //! no address is ever in a key.
 
 use crate::keys::{self, OutKind};
-use crate::students::wait;
 use crate::{StoreError, Table, from_item, get_text, number, text, to_item};
 use aws_sdk_dynamodb::error::SdkError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
@@ -161,7 +160,7 @@ impl Table {
             .expression_attribute_names("#news", news.attribute())
             .expression_attribute_values(":at", text(keys::instant(at)))
             .expression_attribute_values(":one", number(1))
-            .expression_attribute_values(":shard", text(keys::out(&pk)))
+            .expression_attribute_values(":shard", text(keys::out(&pk, self.shards)))
             .expression_attribute_values(":due", text(keys::out_at(at, OutKind::Project)))
             .send()
             .await;
@@ -270,8 +269,8 @@ impl Table {
         };
         let mut item = to_item(&next, &pk, sk)?;
         match reply.answer {
-            Some(MessageStatus::Pending) => wait(&mut item, &pk, reply.relay_at, OutKind::Sms),
-            Some(MessageStatus::Sending { lease_until }) => wait(&mut item, &pk, lease_until, OutKind::Sms),
+            Some(MessageStatus::Pending) => self.wait(&mut item, &pk, reply.relay_at, OutKind::Sms),
+            Some(MessageStatus::Sending { lease_until }) => self.wait(&mut item, &pk, lease_until, OutKind::Sms),
             _ => {}
         }
         item.insert("expires_at".into(), number((reply.at + REPLIES_KEPT).timestamp()));

@@ -57,8 +57,8 @@ pub fn revision(revision: u64) -> String {
 }
 
 /// The due index: students whom the daily run must look at.
-pub fn due(id: &UserId) -> String {
-    due_shard(shard(id.as_str()))
+pub fn due(id: &UserId, shards: u32) -> String {
+    due_shard(shard(id.as_str(), shards))
 }
 
 /// One shard of the due index.
@@ -77,8 +77,8 @@ pub fn out_shard(shard: u32) -> String {
 }
 
 /// The outbox index: rows that wait to be acted upon.
-pub fn out(pk: &str) -> String {
-    out_shard(shard(pk))
+pub fn out(pk: &str, shards: u32) -> String {
+    out_shard(shard(pk, shards))
 }
 
 /// When a row of the outbox is due, and for whom.
@@ -213,9 +213,9 @@ pub fn day(date: NaiveDate) -> String {
     format!("DAY#{date}")
 }
 
-/// The shard of an id.
-pub fn shard(id: &str) -> u32 {
-    u32::from(Sha256::digest(id.as_bytes())[0]) % SHARDS
+/// Which of so many shards an id belongs to.
+pub fn shard(id: &str, shards: u32) -> u32 {
+    u32::from(Sha256::digest(id.as_bytes())[0]) % shards.max(1)
 }
 
 /// A digest that fits a key.

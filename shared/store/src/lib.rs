@@ -20,6 +20,8 @@ use aws_sdk_dynamodb::types::{
     AttributeDefinition, AttributeValue, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
     ProjectionType, ScalarAttributeType, StreamSpecification, StreamViewType,
 };
+use chrono::{DateTime, Utc};
+use keys::OutKind;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,6 +33,7 @@ pub type Item = HashMap<String, AttributeValue>;
 pub struct Table {
     client: Client,
     name: String,
+    shards: u32,
     capacity: Arc<Capacity>,
 }
 
@@ -40,8 +43,25 @@ impl Table {
         Self {
             client,
             name: name.into(),
+            shards: keys::SHARDS,
             capacity: Arc::default(),
         }
+    }
+
+    /// The same with another number of shards in its indexes. A table keeps the number that its first row was written with.
+    pub fn with_shards(self, shards: u32) -> Self {
+        Self { shards, ..self }
+    }
+
+    /// Into how many shards the indexes of what is due and what waits are cut.
+    pub fn shards(&self) -> u32 {
+        self.shards
+    }
+
+    /// Puts a row on the outbox index.
+    fn wait(&self, item: &mut Item, pk: &str, at: DateTime<Utc>, kind: OutKind) {
+        item.insert("GSI1PK".into(), text(keys::out(pk, self.shards)));
+        item.insert("GSI1SK".into(), text(keys::out_at(at, kind)));
     }
 
     /// What this client's calls have consumed so far.

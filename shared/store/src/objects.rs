@@ -2,7 +2,6 @@
 //! only and are never deleted: a stale one costs a read, a missing one cannot arise.
 
 use crate::keys::{self, OutKind};
-use crate::students::wait;
 use crate::{Item, StoreError, Table, from_item, get_text, number, text, to_item};
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
@@ -56,7 +55,7 @@ impl Table {
             if let Some(recorded) = object {
                 let pk = keys::object(&recorded.key);
                 let mut item = to_item(recorded, &pk, keys::ROOT)?;
-                wait(&mut item, &pk, now, OutKind::Project);
+                self.wait(&mut item, &pk, now, OutKind::Project);
                 writes.push(self.put(item, |put| {
                     put.condition_expression("attribute_not_exists(PK) OR version < :version")
                         .expression_attribute_values(":version", text(&recorded.version.0))

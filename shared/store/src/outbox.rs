@@ -3,7 +3,7 @@
 
 use crate::contacts::{Contact, ContactId, known_already};
 use crate::keys::{self, OutKind};
-use crate::students::{message_row, status};
+use crate::students::status;
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text};
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -241,7 +241,7 @@ impl Table {
     /// The messages that the day's cap holds, as far as they are looked at again by `until`.
     async fn held(&self, until: DateTime<Utc>) -> Result<Vec<(MessageId, Message)>, StoreError> {
         let mut held = Vec::new();
-        for shard in 0..keys::SHARDS {
+        for shard in 0..self.shards {
             let mut from = None;
             loop {
                 let (rows, next) = self.waiting(shard, until, from, PAGE).await?;
@@ -434,7 +434,7 @@ impl Table {
 
     async fn move_if(&self, moves: &[Move], mut writes: Vec<TransactWriteItem>) -> Result<(), StoreError> {
         for made in moves {
-            let item = message_row(&made.id.student, made.id.n, &made.next)?;
+            let item = self.message_row(&made.id.student, made.id.n, &made.next)?;
             writes.push(self.put(item, |put| {
                 put.condition_expression("#status = :status AND claims = :claims")
                     .expression_attribute_names("#status", "status")

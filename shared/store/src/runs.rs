@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 impl Table {
     /// Starts the run of `date`, or finds it started; the shards that are still to be done.
     pub async fn start_run(&self, date: NaiveDate, now: DateTime<Utc>) -> Result<Vec<u32>, StoreError> {
-        let all: Vec<String> = (0..keys::SHARDS).map(|shard| shard.to_string()).collect();
+        let all: Vec<String> = (0..self.shards).map(|shard| shard.to_string()).collect();
         let item = Item::from([
             ("PK".into(), text(keys::run(date))),
             ("SK".into(), text(keys::ROOT)),
@@ -23,7 +23,7 @@ impl Table {
             .send()
             .await;
         match started.map_err(StoreError::from) {
-            Ok(_) => Ok((0..keys::SHARDS).collect()),
+            Ok(_) => Ok((0..self.shards).collect()),
             Err(StoreError::LostRace) => self.pending_shards(date).await,
             Err(error) => Err(error),
         }

@@ -2,7 +2,7 @@
 //! it carries, so that a notice is told once even where its sender died before tidying up.
 
 use crate::keys;
-use crate::students::{StaffNotice, wait};
+use crate::students::StaffNotice;
 use crate::{StoreError, Table, from_item, get_text, text, to_item};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::UserId;
@@ -144,7 +144,7 @@ impl Table {
         let pk = keys::staff(&mailbox.staff);
         let mut item = to_item(digest, &pk, &mailbox.digest(digest.on, digest.nth))?;
         if let MessageStatus::Sending { lease_until } = digest.status {
-            wait(&mut item, &pk, lease_until, mailbox.channel.into());
+            self.wait(&mut item, &pk, lease_until, mailbox.channel.into());
         }
         let midnight = digest.on.and_time(chrono::NaiveTime::MIN).and_utc();
         item.insert(
@@ -196,7 +196,7 @@ impl Table {
         let mut rows = Vec::with_capacity(notices.len());
         for (sk, notice) in notices {
             let mut item = to_item(notice, &pk, sk)?;
-            wait(&mut item, &pk, until, mailbox.channel.into());
+            self.wait(&mut item, &pk, until, mailbox.channel.into());
             rows.push(item);
         }
         self.write_all(rows, Vec::new()).await

@@ -93,7 +93,7 @@ impl Table {
         commit: &Commit<'_>,
     ) -> Result<Vec<TransactWriteItem>, StoreError> {
         let after = &decision.record;
-        let mut writes = vec![self.put(root(commit.student, after), |put| {
+        let mut writes = vec![self.put(self.root(commit.student, after), |put| {
             match before.revision {
                 0 => put.condition_expression("attribute_not_exists(PK)"),
                 seen => put
@@ -102,8 +102,8 @@ impl Table {
             }
         })?];
         let (was, is) = (
-            rows_of(before, commit.student, commit.today)?,
-            rows_of(after, commit.student, commit.today)?,
+            self.rows_of(before, commit.student, commit.today)?,
+            self.rows_of(after, commit.student, commit.today)?,
         );
         for (sk, item) in &is {
             if was.get(sk) != Some(item) {
@@ -142,7 +142,7 @@ impl Table {
             writes.push(self.put(item, |put| put)?);
         }
         for (i, notice) in decision.notices.iter().enumerate() {
-            for item in notices(commit, after.revision, i, notice)? {
+            for item in self.notice_rows(commit, after.revision, i, notice)? {
                 writes.push(self.put(item, |put| put)?);
             }
         }
@@ -191,7 +191,7 @@ impl Table {
             spoken,
         };
         let mut item = to_item(&answer, &pk, &format!("{how}#{}", commit.student))?;
-        wait(&mut item, &pk, commit.now, OutKind::Project);
+        self.wait(&mut item, &pk, commit.now, OutKind::Project);
         let count = Update::builder()
             .table_name(&self.name)
             .key("PK", text(&pk))
@@ -277,7 +277,7 @@ impl Table {
             .condition_expression("attribute_exists(PK)")
             .update_expression("SET next_action_on = :on, GSI1PK = :shard, GSI1SK = :sort, stuck = :on")
             .expression_attribute_values(":on", text(to.to_string()))
-            .expression_attribute_values(":shard", text(keys::due(student)))
+            .expression_attribute_values(":shard", text(keys::due(student, self.shards)))
             .expression_attribute_values(":sort", text(keys::due_on(to, student)))
             .send()
             .await?;
@@ -294,103 +294,6 @@ pub struct Answer {
     pub at: DateTime<Utc>,
     /// Staff spoke with the guardian.
     pub spoken: bool,
-}
-
-/// Puts a row on the outbox index.
-pub(crate) fn wait(item: &mut Item, pk: &str, at: DateTime<Utc>, kind: OutKind) {
-    item.insert("GSI1PK".into(), text(keys::out(pk)));
-    item.insert("GSI1SK".into(), text(keys::out_at(at, kind)));
-}
-
-fn root(student: &UserId, record: &StudentRecord) -> Item {
-    let mut item = Item::from([
-        ("PK".into(), text(keys::student(student))),
-        ("SK".into(), text(keys::ROOT)),
-        ("revision".into(), number(record.revision)),
-    ]);
-    if let Some(on) = record.next_action_on {
-        item.insert("next_action_on".into(), text(on.to_string()));
-        item.insert("GSI1PK".into(), text(keys::due(student)));
-        item.insert("GSI1SK".into(), text(keys::due_on(on, student)));
-    }
-    if let Some(heard) = &record.heard {
-        item.insert("heard".into(), text(heard));
-    }
-    item
-}
-
-/// A message's row; on the outbox index until nothing more will happen to it.
-pub(crate) fn message_row(student: &UserId, n: u32, message: &Message) -> Result<Item, StoreError> {
-    let pk = keys::student(student);
-    let mut item = to_item(message, &pk, &keys::message(n))?;
-    match message.status {
-        MessageStatus::Pending => wait(&mut item, &pk, message.relay_at, message.channel.into()),
-        MessageStatus::Sending { lease_until } => wait(&mut item, &pk, lease_until, message.channel.into()),
-        _ => {}
-    }
-    Ok(item)
-}
-
-/// Every row of a record but the root, by sort key.
-fn rows_of(record: &StudentRecord, student: &UserId, today: NaiveDate) -> Result<BTreeMap<String, Item>, StoreError> {
-    let pk = keys::student(student);
-    let mut rows = BTreeMap::new();
-    if let Some(facts) = &record.facts {
-        rows.insert(keys::FACTS.to_owned(), to_item(facts, &pk, keys::FACTS)?);
-    }
-    let mut years: BTreeMap<i32, Year> = BTreeMap::new();
-    for (id, mark) in &record.marks {
-        let year = years
-            .entry(mark.attendance.date.year())
-            .or_insert(Year { marks: BTreeMap::new() });
-        year.marks.insert(id.0.clone(), mark.clone());
-    }
-    for (year, marks) in years {
-        let sk = keys::attendance(year);
-        rows.insert(sk.clone(), to_item(&marks, &pk, &sk)?);
-    }
-    let teacher = record.teacher_on(today);
-    for (n, conference) in &record.conferences {
-        let sk = keys::conference(*n);
-        let mut item = to_item(conference, &pk, &sk)?;
-        if let Some(teacher) = teacher {
-            item.insert(
-                "GSI2PK".into(),
-                text(format!("TEACHER#{teacher}#{}", school_year(conference.due_on))),
-            );
-            item.insert("GSI2SK".into(), text(keys::due_on(conference.due_on, student)));
-        }
-        rows.insert(sk, item);
-    }
-    for (n, message) in &record.messages {
-        rows.insert(keys::message(*n), message_row(student, *n, message)?);
-    }
-    let school = record.school_on(today);
-    for ((n, kind), task) in &record.tasks {
-        let sk = keys::task(*n, *kind);
-        let mut item = to_item(task, &pk, &sk)?;
-        if let Some(school) = school {
-            let state = match task.state {
-                domain::record::TaskState::Open => "open",
-                domain::record::TaskState::Closed => "closed",
-                domain::record::TaskState::Withdrawn => "withdrawn",
-            };
-            item.insert("GSI2PK".into(), text(format!("SCHOOL#{school}#{state}")));
-            item.insert("GSI2SK".into(), text(keys::due_on(task.opened_on, student)));
-        }
-        rows.insert(sk, item);
-    }
-    for (n, at) in &record.handovers {
-        let sk = keys::handover(*n);
-        let mut item = Item::from([
-            ("PK".into(), text(&pk)),
-            ("SK".into(), text(&sk)),
-            ("at".into(), text(keys::instant(*at))),
-        ]);
-        wait(&mut item, &pk, *at, OutKind::Escalate);
-        rows.insert(sk, item);
-    }
-    Ok(rows)
 }
 
 /// The school year of a date, by the year it begins in: July to June.
@@ -525,35 +428,139 @@ impl StaffNotice {
     }
 }
 
-fn notices(commit: &Commit<'_>, revision: u64, i: usize, notice: &Notice) -> Result<Vec<Item>, StoreError> {
-    let (purpose, channels): (_, &[Channel]) = match notice.kind {
-        NoticeKind::WelfareCheck => ("alert", &[Channel::Email, Channel::Sms]),
-        NoticeKind::UrgentReply => ("urgent", &[Channel::Email, Channel::Sms]),
-        _ => ("digest", &[Channel::Email]),
-    };
-    let pk = keys::staff(&notice.to);
-    let row = StaffNotice {
-        kind: notice.kind,
-        student: commit.student.clone(),
-        conference: notice.conference,
-        on: commit.today,
-    };
-    channels
-        .iter()
-        .map(|channel| {
-            let sk = format!(
-                "N#{purpose}#{}#{}#{}#{i}",
-                keys::channel(*channel),
-                row.conference_id(),
-                keys::revision(revision)
-            );
-            let mut item = to_item(&row, &pk, &sk)?;
-            let at = match notice.kind {
-                NoticeKind::UrgentReply => commit.now,
-                _ => commit.digest_at.max(commit.now),
-            };
-            wait(&mut item, &pk, at, (*channel).into());
-            Ok(item)
-        })
-        .collect()
+impl Table {
+    fn root(&self, student: &UserId, record: &StudentRecord) -> Item {
+        let mut item = Item::from([
+            ("PK".into(), text(keys::student(student))),
+            ("SK".into(), text(keys::ROOT)),
+            ("revision".into(), number(record.revision)),
+        ]);
+        if let Some(on) = record.next_action_on {
+            item.insert("next_action_on".into(), text(on.to_string()));
+            item.insert("GSI1PK".into(), text(keys::due(student, self.shards)));
+            item.insert("GSI1SK".into(), text(keys::due_on(on, student)));
+        }
+        if let Some(heard) = &record.heard {
+            item.insert("heard".into(), text(heard));
+        }
+        item
+    }
+
+    /// A message's row; on the outbox index until nothing more will happen to it.
+    pub(crate) fn message_row(&self, student: &UserId, n: u32, message: &Message) -> Result<Item, StoreError> {
+        let pk = keys::student(student);
+        let mut item = to_item(message, &pk, &keys::message(n))?;
+        match message.status {
+            MessageStatus::Pending => self.wait(&mut item, &pk, message.relay_at, message.channel.into()),
+            MessageStatus::Sending { lease_until } => self.wait(&mut item, &pk, lease_until, message.channel.into()),
+            _ => {}
+        }
+        Ok(item)
+    }
+
+    /// Every row of a record but the root, by sort key.
+    fn rows_of(
+        &self,
+        record: &StudentRecord,
+        student: &UserId,
+        today: NaiveDate,
+    ) -> Result<BTreeMap<String, Item>, StoreError> {
+        let pk = keys::student(student);
+        let mut rows = BTreeMap::new();
+        if let Some(facts) = &record.facts {
+            rows.insert(keys::FACTS.to_owned(), to_item(facts, &pk, keys::FACTS)?);
+        }
+        let mut years: BTreeMap<i32, Year> = BTreeMap::new();
+        for (id, mark) in &record.marks {
+            let year = years
+                .entry(mark.attendance.date.year())
+                .or_insert(Year { marks: BTreeMap::new() });
+            year.marks.insert(id.0.clone(), mark.clone());
+        }
+        for (year, marks) in years {
+            let sk = keys::attendance(year);
+            rows.insert(sk.clone(), to_item(&marks, &pk, &sk)?);
+        }
+        let teacher = record.teacher_on(today);
+        for (n, conference) in &record.conferences {
+            let sk = keys::conference(*n);
+            let mut item = to_item(conference, &pk, &sk)?;
+            if let Some(teacher) = teacher {
+                item.insert(
+                    "GSI2PK".into(),
+                    text(format!("TEACHER#{teacher}#{}", school_year(conference.due_on))),
+                );
+                item.insert("GSI2SK".into(), text(keys::due_on(conference.due_on, student)));
+            }
+            rows.insert(sk, item);
+        }
+        for (n, message) in &record.messages {
+            rows.insert(keys::message(*n), self.message_row(student, *n, message)?);
+        }
+        let school = record.school_on(today);
+        for ((n, kind), task) in &record.tasks {
+            let sk = keys::task(*n, *kind);
+            let mut item = to_item(task, &pk, &sk)?;
+            if let Some(school) = school {
+                let state = match task.state {
+                    domain::record::TaskState::Open => "open",
+                    domain::record::TaskState::Closed => "closed",
+                    domain::record::TaskState::Withdrawn => "withdrawn",
+                };
+                item.insert("GSI2PK".into(), text(format!("SCHOOL#{school}#{state}")));
+                item.insert("GSI2SK".into(), text(keys::due_on(task.opened_on, student)));
+            }
+            rows.insert(sk, item);
+        }
+        for (n, at) in &record.handovers {
+            let sk = keys::handover(*n);
+            let mut item = Item::from([
+                ("PK".into(), text(&pk)),
+                ("SK".into(), text(&sk)),
+                ("at".into(), text(keys::instant(*at))),
+            ]);
+            self.wait(&mut item, &pk, *at, OutKind::Escalate);
+            rows.insert(sk, item);
+        }
+        Ok(rows)
+    }
+
+    fn notice_rows(
+        &self,
+        commit: &Commit<'_>,
+        revision: u64,
+        i: usize,
+        notice: &Notice,
+    ) -> Result<Vec<Item>, StoreError> {
+        let (purpose, channels): (_, &[Channel]) = match notice.kind {
+            NoticeKind::WelfareCheck => ("alert", &[Channel::Email, Channel::Sms]),
+            NoticeKind::UrgentReply => ("urgent", &[Channel::Email, Channel::Sms]),
+            _ => ("digest", &[Channel::Email]),
+        };
+        let pk = keys::staff(&notice.to);
+        let row = StaffNotice {
+            kind: notice.kind,
+            student: commit.student.clone(),
+            conference: notice.conference,
+            on: commit.today,
+        };
+        channels
+            .iter()
+            .map(|channel| {
+                let sk = format!(
+                    "N#{purpose}#{}#{}#{}#{i}",
+                    keys::channel(*channel),
+                    row.conference_id(),
+                    keys::revision(revision)
+                );
+                let mut item = to_item(&row, &pk, &sk)?;
+                let at = match notice.kind {
+                    NoticeKind::UrgentReply => commit.now,
+                    _ => commit.digest_at.max(commit.now),
+                };
+                self.wait(&mut item, &pk, at, (*channel).into());
+                Ok(item)
+            })
+            .collect()
+    }
 }

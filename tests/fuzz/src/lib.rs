@@ -4,6 +4,7 @@
 //! The table answers every call with `{}`: it is there so that the public doors of the functions can be tried. What a
 //! real table would say is the simulation's matter.
 
+pub mod json;
 mod log;
 mod table;
 

@@ -12,13 +12,19 @@ use delivery_feedback::{Answer, Logs, Packed, Woken, woken};
 use domain::contact::Personal;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use fuzz::json::mutate;
 use fuzz::{Ground, on_ground, personal};
 use serde_json::{Value, json};
 use std::io::Write;
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| on_ground(|ground| attempt(ground, input)));
 
-/// How reports come that are refused whole, or not at all.
+libfuzzer_sys::fuzz_mutator!(|input: &mut [u8], size: usize, most: usize, seed: u32| {
+    let line = input[..size].iter().position(|byte| *byte == b'\n');
+    mutate(input, size, most, seed, line.map_or(0, |end| end + 1))
+});
+
+/// An input, as it wakes the function.
 struct Report {
     woken: Value,
     /// Nothing of it may be in the log; `false` where it is an id of the provider's, or cannot be seen.

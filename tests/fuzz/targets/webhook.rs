@@ -7,6 +7,7 @@
 //! time; neither answer nor log holds anything of the body.
 
 use domain::roster::Recorded;
+use fuzz::json::mutate;
 use fuzz::{Ground, on_ground, personal};
 use http::{HeaderName, HeaderValue, Request, Response};
 use serde_json::Value;
@@ -14,6 +15,11 @@ use sis::event::parse;
 use sis::signature::TOLERANCE_SECONDS;
 
 libfuzzer_sys::fuzz_target!(|input: &[u8]| on_ground(|ground| attempt(ground, input)));
+
+libfuzzer_sys::fuzz_mutator!(|input: &mut [u8], size: usize, most: usize, seed: u32| {
+    let head = input[..size].windows(2).position(|two| two == b"\n\n");
+    mutate(input, size, most, seed, head.map_or(0, |end| end + 2))
+});
 
 fn attempt(ground: &Ground, input: &[u8]) {
     let request = request(ground, input);

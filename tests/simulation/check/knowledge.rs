@@ -4,14 +4,27 @@ use super::replay::Replay;
 use crate::history::Channel;
 use crate::model::asking::{Conference, Is, Now, Verdict, Verdicts};
 use crate::model::calendar::{day, instant};
-use crate::model::facts::Facts;
-use crate::model::spans::{Span, matched};
+use crate::model::facts::{Facts, World};
+use crate::model::spans::{Series, Span, matched};
 use crate::model::{OPENED_A_DAY, RUN_AT};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 impl Replay<'_> {
+    /// What is known once all that was taken has taken effect; in the first way to read it.
+    pub fn now_known(&mut self) {
+        if self.known.is_none() && !self.fresh {
+            let readings = Facts::readings(&self.world, self.student);
+            let readings: Vec<Rc<Facts>> = readings.into_iter().map(Rc::new).collect();
+            self.facts = Rc::clone(&readings[0]);
+            self.fresh = true;
+            if self.played.prompt {
+                self.known = Some(readings.into());
+            }
+        }
+    }
+
     /// What may be known: all that was taken, or where there is trouble any part of what was taken lately.
     pub fn candidates(&mut self) -> Rc<[Rc<Facts>]> {
         let known = self.known.take().unwrap_or_else(|| self.mixtures().into());
@@ -20,7 +33,15 @@ impl Replay<'_> {
     }
 
     fn mixtures(&self) -> Vec<Rc<Facts>> {
-        let mut all = vec![Rc::clone(&self.facts)];
+        let mut all: Vec<Rc<Facts>> = Vec::new();
+        let mut add = |world: &World| {
+            for facts in Facts::readings(world, self.student) {
+                if !all.iter().any(|known| **known == facts) {
+                    all.push(Rc::new(facts));
+                }
+            }
+        };
+        add(&self.world);
         if self.played.prompt || self.pending.is_empty() {
             return all;
         }
@@ -37,17 +58,20 @@ impl Replay<'_> {
         for part in parts {
             let mut world = self.certain.clone();
             part.iter().for_each(|index| world.take(self.pending[*index].1));
-            let facts = Facts::of(&world, self.student);
-            if !all.iter().any(|known| **known == facts) {
-                all.push(Rc::new(facts));
-            }
+            add(&world);
         }
         all
     }
 
+    fn matched(&self, facts: &Facts) -> Vec<Option<Span>> {
+        let open = facts.marks_are_open;
+        let series: Vec<Series> = self.series.iter().map(|series| series.opened(open)).collect();
+        matched(&series, &facts.spans)
+    }
+
     /// Which span each conference is matched with.
     pub fn placed(&self, facts: &Facts) -> BTreeMap<u32, Option<Span>> {
-        let spans = matched(&self.series, &facts.spans);
+        let spans = self.matched(facts);
         self.conferences
             .values()
             .map(|of| (of.number, spans[of.series]))
@@ -60,7 +84,7 @@ impl Replay<'_> {
         if facts.left {
             return due;
         }
-        let taken = matched(&self.series, &facts.spans);
+        let taken = self.matched(facts);
         for span in facts.spans.iter().filter(|span| span.reaches()) {
             let series = taken.iter().position(|t| *t == Some(*span));
             let has = |ordinal| {
@@ -97,9 +121,15 @@ impl Replay<'_> {
             accepted: &accepted,
         };
         let placed = self.placed(facts);
-        let over = |span: Option<Span>| match span.and_then(|span| span.last) {
-            Some(last) if last < today && facts.by_marks && facts.last_in_person.is_none_or(|d| d < last) => Is::Unsure,
-            Some(last) if last < today => Is::Yes,
+        let over = |span: Option<Span>| match span.and_then(|span| Some((span, span.last?))) {
+            Some((span, last)) if last < today => {
+                let broken = facts.last_in_person.is_some_and(|day| day > last);
+                if facts.marked.contains(&span) && !broken {
+                    Is::Unsure
+                } else {
+                    Is::Yes
+                }
+            }
             _ => Is::No,
         };
         let this = &self.conferences[&number];

@@ -59,7 +59,7 @@ impl Replay<'_> {
         self.change(number, |of| {
             (of.state, of.unsure) = (to, false);
             match entry.kind.as_str() {
-                "conference_cancelled" => of.begin_again(false),
+                "conference_scheduled" | "conference_declined" | "conference_cancelled" => of.begin_again(false),
                 "conference_missed" | "family_reached" => of.begin_again(true),
                 "call_requested" => {
                     of.begin_again(true);

@@ -93,6 +93,10 @@ impl<'a> Played<'a> {
         for entry in &observed.audit {
             played.own(&entry.student).audit.push(entry);
         }
+        // The revision is the order; clocks may disagree.
+        for own in played.students.values_mut() {
+            own.audit.sort_by_key(|entry| entry.revision);
+        }
         played
     }
 
@@ -147,7 +151,9 @@ impl<'a> Played<'a> {
             Some(id) => vec![(id, always(id))],
             None => {
                 let all: BTreeSet<&'a str> = lists.iter().flat_map(|list| list.iter().map(String::as_str)).collect();
-                all.into_iter().map(|id| (id, always(id))).collect()
+                all.into_iter()
+                    .map(|id| (id, always(id) && !self.ever_barred(id, student)))
+                    .collect()
             }
         };
         self.answers.push(Answer {
@@ -156,6 +162,16 @@ impl<'a> Played<'a> {
             guardians,
             spoke,
         });
+    }
+
+    /// Whether some state of a guardian says not to contact them about a student.
+    fn ever_barred(&self, guardian: &str, student: &str) -> bool {
+        self.users.get(guardian).is_some_and(|states| {
+            states.iter().any(|(_, object)| match &object.is {
+                Is::Guardian { do_not_contact_for, .. } => do_not_contact_for.iter().any(|s| s == student),
+                _ => false,
+            })
+        })
     }
 
     /// The day on which the first message of a round that had not come back by `bounces` was taken by a provider, before `at`.

@@ -29,6 +29,8 @@ pub(super) struct Replay<'a> {
     pub pending: Vec<(DateTime<Utc>, &'a Object)>,
     /// What may be known, once it was asked for.
     pub known: Option<Rc<[Rc<Facts>]>>,
+    /// Whether `facts` are of all that was taken.
+    pub fresh: bool,
     pub conferences: BTreeMap<u32, Conference>,
     pub series: Vec<Series>,
     /// How many conferences of a span were opened on the day.
@@ -75,6 +77,7 @@ pub fn violations(played: &Played, student: &str) -> Vec<Violation> {
             ..Facts::default()
         }),
         known: None,
+        fresh: false,
         certain: World::default(),
         pending: Vec::new(),
         conferences: BTreeMap::new(),
@@ -100,17 +103,27 @@ pub fn violations(played: &Played, student: &str) -> Vec<Violation> {
 impl<'a> Replay<'a> {
     fn events(&self) -> Vec<(DateTime<Utc>, u8, Event<'a>)> {
         let (played, own) = (self.played, self.own);
+        // Where there is trouble the functions' clocks are not the same.
+        let skew = if played.prompt {
+            TimeDelta::zero()
+        } else {
+            TimeDelta::minutes(2)
+        };
         let mut events: Vec<(DateTime<Utc>, u8, Event<'a>)> = Vec::new();
         for (at, object) in own.objects.iter().chain(&played.shared) {
             if self.concerns(object) {
-                events.push((*at, 0, Event::Object(object)));
+                events.push((*at - skew, 0, Event::Object(object)));
                 if played.prompt {
                     events.push((*at + TimeDelta::seconds(50), 4, Event::Followed));
                 }
             }
         }
         events.extend(own.commands.iter().map(|taken| (taken.at, 1, Event::Command(taken))));
-        events.extend(own.audit.iter().map(|entry| (entry.at, 2, Event::Audit(entry))));
+        let mut latest = DateTime::<Utc>::MIN_UTC;
+        for entry in &own.audit {
+            latest = latest.max(entry.at);
+            events.push((latest, 2, Event::Audit(entry)));
+        }
         for (index, answer) in played
             .answers
             .iter()
@@ -170,13 +183,17 @@ impl<'a> Replay<'a> {
     }
 
     fn happens(&mut self, at: DateTime<Utc>, event: Event<'a>) {
+        if !matches!(event, Event::Object(_)) {
+            self.now_known();
+        }
         match event {
             Event::Object(object) => {
                 self.world.take(object);
                 self.surely_known(at - TimeDelta::days(SURELY_KNOWN_AFTER));
                 self.pending.push((at, object));
-                self.facts = Rc::new(Facts::of(&self.world, self.student));
                 self.known = None;
+                self.fresh = false;
+                return;
             }
             Event::Command(taken) => self.command(taken),
             Event::Audit(entry) => self.audit(entry),

@@ -15,11 +15,14 @@ type Complaints = Vec<(&'static str, String)>;
 impl Replay<'_> {
     /// What was taken a moment ago stops at once what it makes pointless.
     pub fn followed(&mut self, at: DateTime<Utc>) {
-        let wrong: Vec<String> = self
+        let candidates = self.candidates();
+        let pointless = |facts: &Facts, number| facts.left || !self.demanded(number, facts, day(at));
+        let going_on = self
             .conferences
             .values()
-            .filter(|of| !matches!(of.state, State::Held | State::Void | State::Moot))
-            .filter(|of| self.facts.left || !self.demanded(of.number, &self.facts, day(at)))
+            .filter(|c| !matches!(c.state, State::Held | State::Void | State::Moot));
+        let wrong: Vec<String> = going_on
+            .filter(|of| candidates.iter().all(|facts| pointless(facts, of.number)))
             .map(|of| format!("conference {} goes on as {}", of.number, of.state.name()))
             .collect();
         for what in wrong {
@@ -124,7 +127,7 @@ impl Replay<'_> {
     /// A student in an open span whose family can be neither written to nor called.
     fn needs_repair(&self, facts: &Facts, at: DateTime<Utc>, today: NaiveDate) -> Is {
         let in_span = facts.spans.iter().any(|span| span.contains(today));
-        if facts.left || (!in_span && !facts.by_marks) || !self.channels(facts, at).is_empty() {
+        if facts.left || (!in_span && facts.marked.is_empty()) || !self.channels(facts, at).is_empty() {
             return Is::No;
         }
         let phones: Vec<_> = facts
@@ -140,7 +143,7 @@ impl Replay<'_> {
         };
         if phones.iter().any(|(barred, phone)| !barred && !wrong(phone)) {
             Is::No
-        } else if phones.is_empty() && !facts.by_marks {
+        } else if phones.is_empty() && facts.marked.is_empty() {
             Is::Yes
         } else {
             Is::Unsure
@@ -151,6 +154,7 @@ impl Replay<'_> {
         let observed = self.played.observed;
         let at = observed.audit.last().map_or(DateTime::<Utc>::MIN_UTC, |entry| entry.at);
         let mut wrong: Complaints = Vec::new();
+        let candidates = self.candidates();
         for ((_, number), seen) in observed.conferences.range(self.played.all_of(self.student)) {
             let Some(of) = self.conferences.get(number) else {
                 wrong.push((
@@ -169,8 +173,9 @@ impl Replay<'_> {
                 wrong.push(("states", what));
             }
             let settled = matches!(of.state, State::Held | State::Void | State::Moot);
-            let due = self.placed(&self.facts)[number].map(|span| span.due(of.ordinal));
-            if !settled && due != Some(seen.due_on) {
+            let due = |facts: &Facts| self.placed(facts)[number].map(|span| span.due(of.ordinal));
+            if !settled && !candidates.iter().any(|facts| due(facts) == Some(seen.due_on)) {
+                let due = due(&self.facts);
                 wrong.push((
                     "conferences",
                     format!("conference {number} is due on {}, not on {due:?}", seen.due_on),

@@ -90,6 +90,7 @@ impl<'a> Replay<'a> {
                     );
                 }
                 self.settle(entry.at, number);
+                self.change(number, |of| of.handed_on = Some(day(entry.at)));
             }
             "check_held_back" => {
                 let since = self.conferences[&number].opened_at;
@@ -158,9 +159,11 @@ impl<'a> Replay<'a> {
                 &format!("conference {number} was opened a second time"),
             );
         }
+        let marked = candidates.iter().any(|facts| facts.marked.contains(&span));
         let series = series.unwrap_or_else(|| {
             self.series.push(Series {
                 opened_for: span,
+                marked,
                 met_on: None,
             });
             self.series.len() - 1

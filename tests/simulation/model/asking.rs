@@ -90,6 +90,8 @@ pub struct Conference {
     /// How many rounds there were in all.
     pub rounds_ever: usize,
     pub last_round: Option<NaiveDate>,
+    /// When it was handed over last: the run that did so saw it as open.
+    pub handed_on: Option<NaiveDate>,
     /// The agreed time of the last booking.
     pub starts_at: Option<DateTime<Utc>>,
     /// Who booked, as far as known.
@@ -143,6 +145,7 @@ impl Conference {
             rounds: Vec::new(),
             rounds_ever: 0,
             last_round: None,
+            handed_on: None,
             starts_at: None,
             booked_by: None,
         }
@@ -171,11 +174,12 @@ impl Conference {
         }
     }
 
-    /// The days on which an attempt counts: one a day at most.
-    pub fn counted(&self, now: &Now) -> Vec<NaiveDate> {
+    /// The days on which an attempt counts: one a day at most, and none before the day on which it is due, as corrected.
+    pub fn counted(&self, span: Span, now: &Now) -> Vec<NaiveDate> {
         let rounds = self.rounds.iter().filter_map(|round| self.counted_on(round, now));
         let days: BTreeSet<NaiveDate> = rounds.chain(self.attempts.iter().copied()).collect();
-        days.into_iter().collect()
+        let due = span.due(self.ordinal);
+        days.into_iter().filter(|day| *day >= due).collect()
     }
 
     fn uncounted(&self, now: &Now) -> usize {
@@ -204,7 +208,7 @@ impl Conference {
 
     /// Whether it keeps the student's younger conferences from being asked for.
     pub fn blocks(&self, span: Option<Span>, over: Is, now: &Now) -> Is {
-        if self.unsure {
+        if self.unsure || self.handed_on == Some(now.today) {
             return Is::Unsure;
         }
         let Some(span) = span.filter(|_| matches!(self.state, State::Open | State::NoShow)) else {
@@ -227,7 +231,7 @@ impl Conference {
                 Is::Yes
             };
         }
-        let counted = self.counted(now).len();
+        let counted = self.counted(span, now).len();
         match self.offered_after(span.last.unwrap_or(NaiveDate::MAX), now) {
             Is::No if counted < ATTEMPTS && over == Is::Yes && !self.cannot(now) => Is::Yes,
             Is::Yes if over == Is::Yes => Is::No,
@@ -261,7 +265,7 @@ impl Conference {
         if !span.demands(self.ordinal, now.today) {
             return nothing("it is not due");
         }
-        let counted = self.counted(now);
+        let counted = self.counted(span, now);
         let hand_over = self.hand_over(&counted, over, blocked, now);
         let round = self.round(&counted, span, over, blocked, now);
         if self.cannot(now) {

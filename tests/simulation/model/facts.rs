@@ -2,9 +2,10 @@
 
 use super::calendar::SchoolDays;
 use super::spans::{self, Span};
-use crate::history::{Delivery, Is, Object};
+use crate::history::{Delivery, Instruction, Is, Object};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// Objects of different kinds may have the same id; users of every role are one kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,12 +66,14 @@ pub struct Facts {
     /// Not a student of the district (any more).
     pub left: bool,
     pub spans: Vec<Span>,
-    /// The spans come from daily marks: no period covers the student.
-    pub by_marks: bool,
+    /// Those that come from daily marks. Whether such a span is over is not known before a day in person.
+    pub marked: Vec<Span>,
+    /// A conference that was opened for a span of marks was opened for one without an end.
+    pub marks_are_open: bool,
     /// The last day marked as in person.
     pub last_in_person: Option<NaiveDate>,
-    pub school_days: SchoolDays,
-    pub guardians: Vec<Guardian>,
+    pub school_days: Rc<SchoolDays>,
+    pub guardians: Rc<[Guardian]>,
 }
 
 /// A guardian of the student.
@@ -87,12 +90,17 @@ pub struct Guardian {
 }
 
 impl Facts {
-    pub fn of(world: &World, student: &str) -> Self {
-        let Some(object) = world.get(Kind::User, student) else {
-            return Self {
+    /// The facts, in each way to read "daily attendance marks make a span only for students no period covers": on any day,
+    /// on the days themselves, in the whole span of marks; periods over the internet, or of every kind.
+    pub fn readings(world: &World, student: &str) -> Vec<Self> {
+        let gone = || {
+            vec![Self {
                 left: true,
                 ..Self::default()
-            };
+            }]
+        };
+        let Some(object) = world.get(Kind::User, student) else {
+            return gone();
         };
         let Is::Student {
             enabled,
@@ -101,10 +109,7 @@ impl Facts {
             guardians,
         } = &object.is
         else {
-            return Self {
-                left: true,
-                ..Self::default()
-            };
+            return gone();
         };
         // No `begin` means always. Stable: of two that begin together the later one in the list stands.
         let mut places: Vec<(NaiveDate, String)> = roles
@@ -112,59 +117,106 @@ impl Facts {
             .map(|role| (role.begin.unwrap_or(NaiveDate::MIN), role.school.clone()))
             .collect();
         places.sort_by_key(|(from, _)| *from);
-        let mut off: BTreeMap<String, _> = BTreeMap::new();
-        for calendar in world.all(Kind::Calendar).filter(|c| c.active) {
-            if let Is::Calendar { org, days } = &calendar.is {
-                off.entry(org.clone())
-                    .or_insert_with(std::collections::BTreeSet::new)
-                    .extend(days);
-            }
-        }
-        let periods = world
-            .all(Kind::Period)
-            .filter(|p| p.active)
-            .filter_map(|p| match &p.is {
-                Is::Period {
-                    scope,
-                    start,
-                    end,
-                    delivery: Delivery::Internet,
-                } => Some((scope, *start, *end)),
-                _ => None,
-            });
-        let mut marks: Vec<_> = world.all(Kind::Mark).filter(|m| m.active).collect();
-        marks.sort_by_key(|m| (m.modified, m.sequence));
-        let marks: BTreeMap<NaiveDate, _> = marks
-            .into_iter()
-            .filter_map(|m| match &m.is {
-                Is::Mark {
-                    student: of,
-                    date,
-                    instruction,
-                } if of == student => Some((*date, *instruction)),
-                _ => None,
-            })
-            .collect();
-        let covered = spans::by_periods(periods, &places, grade, student);
-        let by_marks = covered.is_empty();
-        let spans = if by_marks {
-            spans::by_marks(&marks, places.first().map(|(from, _)| *from))
-        } else {
-            covered
+        let from = places.first().map_or(NaiveDate::MAX, |(from, _)| *from);
+        let covered = |any_kind: bool| {
+            let periods = world
+                .all(Kind::Period)
+                .filter(|p| p.active)
+                .filter_map(move |p| match &p.is {
+                    Is::Period {
+                        scope,
+                        start,
+                        end,
+                        delivery,
+                    } if any_kind || *delivery == Delivery::Internet => Some((scope, *start, *end)),
+                    _ => None,
+                });
+            spans::by_periods(periods, &places, grade, student)
         };
-        let in_person = marks
-            .iter()
-            .rev()
-            .find(|(_, i)| **i == crate::history::Instruction::InPerson);
-        Self {
+        let by_periods = covered(false);
+        let marks = marks(world, student, from);
+        let mut ways: Vec<Vec<Span>> = Vec::new();
+        for covered in [by_periods.clone(), covered(true)] {
+            if marks.is_empty() {
+                ways.push(Vec::new());
+                break;
+            }
+            let apart = |span: &Span| !covered.iter().any(|other| other.overlaps(*span));
+            let then = spans::by_marks(&marks, &covered);
+            ways.push(if covered.is_empty() { then.clone() } else { Vec::new() });
+            ways.push(then);
+            ways.push(spans::by_marks(&marks, &[]).into_iter().filter(apart).collect());
+        }
+        let in_person = marks.iter().rev().find(|(_, i)| **i == Instruction::InPerson);
+        let facts = Self {
             left: !object.active || !enabled || roles.is_empty(),
-            spans,
-            by_marks,
             last_in_person: in_person.map(|(date, _)| *date),
-            school_days: SchoolDays { off, places },
-            guardians: known_guardians(world, guardians, student),
+            guardians: known_guardians(world, guardians, student).into(),
+            school_days: Rc::new(SchoolDays {
+                off: days_off(world),
+                places: places.clone(),
+            }),
+            ..Self::default()
+        };
+        let mut all: Vec<Self> = Vec::new();
+        for marked in ways {
+            if all.iter().any(|known| known.marked == marked) {
+                continue;
+            }
+            let mut spans = [&by_periods[..], &marked[..]].concat();
+            spans.sort();
+            all.push(Self {
+                spans,
+                marked,
+                ..facts.clone()
+            });
+        }
+        if !marks.is_empty() {
+            let open: Vec<Self> = all
+                .iter()
+                .map(|facts| Self {
+                    marks_are_open: true,
+                    ..facts.clone()
+                })
+                .collect();
+            all.extend(open);
+        }
+        all
+    }
+}
+
+/// The student's marks, by day; of several the newest.
+fn marks(world: &World, student: &str, from: NaiveDate) -> BTreeMap<NaiveDate, Instruction> {
+    let mut newest: BTreeMap<NaiveDate, (&Object, Instruction)> = BTreeMap::new();
+    for object in world.all(Kind::Mark).filter(|m| m.active) {
+        let Is::Mark {
+            student: of,
+            date,
+            instruction,
+        } = &object.is
+        else {
+            continue;
+        };
+        let newer =
+            |(known, _): &(&Object, Instruction)| (known.modified, known.sequence) > (object.modified, object.sequence);
+        if of == student && *date >= from && !newest.get(date).is_some_and(newer) {
+            newest.insert(*date, (object, *instruction));
         }
     }
+    newest
+        .into_iter()
+        .map(|(date, (_, instruction))| (date, instruction))
+        .collect()
+}
+
+fn days_off(world: &World) -> BTreeMap<String, BTreeSet<NaiveDate>> {
+    let mut off: BTreeMap<String, BTreeSet<NaiveDate>> = BTreeMap::new();
+    for calendar in world.all(Kind::Calendar).filter(|c| c.active) {
+        if let Is::Calendar { org, days } = &calendar.is {
+            off.entry(org.clone()).or_default().extend(days);
+        }
+    }
+    off
 }
 
 fn known_guardians(world: &World, ids: &[String], student: &str) -> Vec<Guardian> {

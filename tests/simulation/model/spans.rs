@@ -18,6 +18,13 @@ impl Span {
         self.first <= day && self.last.is_none_or(|last| day <= last)
     }
 
+    fn until(self, last: NaiveDate) -> Self {
+        Self {
+            last: Some(last),
+            ..self
+        }
+    }
+
     pub fn overlaps(self, other: Self) -> bool {
         self.last.is_none_or(|last| other.first <= last) && other.last.is_none_or(|last| self.first <= last)
     }
@@ -94,16 +101,21 @@ fn merged(mut pieces: Vec<Span>) -> Vec<Span> {
     spans
 }
 
-/// From the first remote day to the last, broken by a day in person; days without a mark do not break it.
-pub fn by_marks(marks: &BTreeMap<NaiveDate, Instruction>, from: Option<NaiveDate>) -> Vec<Span> {
+/// From the first remote day to the last, broken by a day in person; days without a mark do not break it. Days that periods
+/// cover are no days of marks.
+pub fn by_marks(marks: &BTreeMap<NaiveDate, Instruction>, covered: &[Span]) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut broken = true;
-    let Some(from) = from else { return spans };
-    for (date, instruction) in marks.range(from..) {
+    for (date, instruction) in marks {
+        if covered.iter().any(|span| span.contains(*date)) {
+            continue;
+        }
         match (instruction, spans.last_mut()) {
             (Instruction::None, _) => {}
             (Instruction::InPerson, _) => broken = true,
-            (Instruction::Remote, Some(span)) if !broken => span.last = Some(*date),
+            (Instruction::Remote, Some(span)) if !broken && !covered.iter().any(|c| c.overlaps(span.until(*date))) => {
+                span.last = Some(*date);
+            }
             (Instruction::Remote, _) => {
                 spans.push(Span {
                     first: *date,
@@ -121,11 +133,25 @@ pub fn by_marks(marks: &BTreeMap<NaiveDate, Instruction>, from: Option<NaiveDate
 pub struct Series {
     /// The span as it was when the first of them was opened.
     pub opened_for: Span,
+    /// The span came from daily marks.
+    pub marked: bool,
     /// The day of the last meeting: only the days up to it are matched.
     pub met_on: Option<NaiveDate>,
 }
 
 impl Series {
+    /// The same, where its span of marks is taken for one that was still open.
+    pub fn opened(self, open: bool) -> Self {
+        let last = self.opened_for.last.filter(|_| !(open && self.marked));
+        Self {
+            opened_for: Span {
+                last,
+                ..self.opened_for
+            },
+            ..self
+        }
+    }
+
     fn days(self) -> Span {
         let last = match (self.opened_for.last, self.met_on) {
             (Some(a), Some(b)) => Some(a.min(b)),

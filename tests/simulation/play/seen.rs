@@ -16,14 +16,22 @@ pub async fn look(world: &World, observed: &mut Observed) {
     for item in &items {
         row(item, observed);
     }
-    observed.audit.sort_by_key(|entry| (entry.at, entry.student.clone(), entry.revision));
+    observed
+        .audit
+        .sort_by_key(|entry| (entry.at, entry.student.clone(), entry.revision));
     for shown in listed(world, List::Conferences).await {
         let id = text(&shown, "id");
-        let Some((student, n)) = id.rsplit_once(".c").and_then(|(s, n)| Some((s.to_owned(), n.parse().ok()?))) else {
+        let Some((student, n)) = id
+            .rsplit_once(".c")
+            .and_then(|(s, n)| Some((s.to_owned(), n.parse().ok()?)))
+        else {
             observed.broken.push(format!("a conference has the id {id}"));
             continue;
         };
-        let rounds = observed.conferences.get(&(student.clone(), n)).map(|known| known.rounds.clone());
+        let rounds = observed
+            .conferences
+            .get(&(student.clone(), n))
+            .map(|known| known.rounds.clone());
         let seen = Conference {
             kind: text(&shown, "kind"),
             due_on: read(&shown["due_on"]),
@@ -72,7 +80,12 @@ async fn listed(world: &World, list: List) -> Vec<Value> {
 }
 
 fn letter(left: &cloud::Letter) -> Letter {
-    let tag = |name: &str| left.tags.get(name).map(|tag| runtime::deliver::untagged(tag)).unwrap_or_default();
+    let tag = |name: &str| {
+        left.tags
+            .get(name)
+            .map(|tag| runtime::deliver::untagged(tag))
+            .unwrap_or_default()
+    };
     Letter {
         id: left.id.clone(),
         send_id: tag("confer-send"),
@@ -90,7 +103,9 @@ fn letter(left: &cloud::Letter) -> Letter {
 fn row(item: &Value, observed: &mut Observed) {
     let (pk, sk) = (text(item, "PK"), text(item, "SK"));
     if item["GSI1PK"].as_str().is_some_and(|shard| shard.starts_with("OUT#")) {
-        observed.waiting.push(format!("{pk} / {sk} at {}", text(item, "GSI1SK")));
+        observed
+            .waiting
+            .push(format!("{pk} / {sk} at {}", text(item, "GSI1SK")));
     }
     let (kind, id) = pk.split_once('#').unwrap_or((&pk, ""));
     let numbered = |prefix: &str| sk.strip_prefix(prefix).and_then(|n| n.parse::<u32>().ok());
@@ -113,14 +128,18 @@ fn row(item: &Value, observed: &mut Observed) {
             let modified = parts.next().and_then(|at| at.parse().ok());
             let sequence = parts.next().and_then(|n| n.parse().ok());
             if let (Some(modified), Some(sequence)) = (modified, sequence) {
-                observed.objects.insert(id.to_owned(), (modified, sequence, item["active"] == true));
+                observed
+                    .objects
+                    .insert(id.to_owned(), (modified, sequence, item["active"] == true));
             }
         }
         "STUDENT" if sk == "!" => observed.students.push(id.to_owned()),
         "STUDENT" => {
             if let Some(n) = numbered("C#") {
                 let rounds = item["rounds"].as_array().into_iter().flatten();
-                let rounds = rounds.map(|round| (read(&round["on"]), read(&round["messages"]))).collect();
+                let rounds = rounds
+                    .map(|round| (read(&round["on"]), read(&round["messages"])))
+                    .collect();
                 let conference = Conference {
                     kind: String::new(),
                     due_on: NaiveDate::MIN,
@@ -192,7 +211,13 @@ pub fn letters(world: &World) -> Vec<String> {
     let line = |left: &cloud::Letter| {
         let tags: BTreeMap<_, _> = left.tags.iter().collect();
         let at: DateTime<Utc> = left.sent_at;
-        format!("{} {at} {:?} {} {tags:?} {:?}", left.id, left.channel, left.to, left.body.as_ref().or(left.text.as_ref()))
+        format!(
+            "{} {at} {:?} {} {tags:?} {:?}",
+            left.id,
+            left.channel,
+            left.to,
+            left.body.as_ref().or(left.text.as_ref())
+        )
     };
     world.cloud.inbox().iter().map(line).collect()
 }

@@ -114,7 +114,9 @@ impl Queues {
                     tricks += 1;
                     self.note("messages delayed");
                     let received = world.cloud.receive(queue.name(), 1);
-                    let held = received.into_iter().map(|message| (queue.name().to_owned(), message.receipt));
+                    let held = received
+                        .into_iter()
+                        .map(|message| (queue.name().to_owned(), message.receipt));
                     self.held.extend(held);
                 }
                 (_, Work::Queue(queue)) => {

@@ -164,12 +164,20 @@ impl Connector {
 
 /// The index and the partition that a Query asks for, where it asks for an index.
 fn index(body: &[u8]) -> Option<String> {
-    let query: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let asks = body.windows(11).any(|part| part == b"\"IndexName\"");
+    let query: serde_json::Value = asks.then(|| serde_json::from_slice(body).ok()).flatten()?;
     let name = query["IndexName"].as_str()?;
     let values = query["ExpressionAttributeValues"].as_object()?;
-    let partition = query["KeyConditionExpression"].as_str()?.split_once(' ').map_or("", |(_, rest)| rest);
+    let partition = query["KeyConditionExpression"]
+        .as_str()?
+        .split_once(' ')
+        .map_or("", |(_, rest)| rest);
     let value = partition.split_whitespace().find(|word| word.starts_with(':'))?;
-    let more = if query["ExclusiveStartKey"].is_null() { "" } else { " (more)" };
+    let more = if query["ExclusiveStartKey"].is_null() {
+        ""
+    } else {
+        " (more)"
+    };
     Some(format!("{name} {}{more}", values.get(value)?["S"].as_str()?))
 }
 

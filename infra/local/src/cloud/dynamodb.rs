@@ -88,7 +88,10 @@ impl Cloud {
 
     /// What the Query of this index answered last; where it was never asked, the index was empty.
     pub(super) fn stale(&self, call: &super::Call) -> Answer {
-        let seen = call.index.as_ref().and_then(|index| lock(&self.0.last_seen).get(index).cloned());
+        let seen = call
+            .index
+            .as_ref()
+            .and_then(|index| lock(&self.0.last_seen).get(index).cloned());
         let empty = || serde_json::json!({"Items": [], "Count": 0, "ScannedCount": 0}).to_string();
         Answer::of(200, seen.unwrap_or_else(empty))
     }

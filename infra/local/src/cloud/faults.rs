@@ -66,6 +66,25 @@ pub enum FaultKind {
     Down,
 }
 
+impl std::fmt::Display for FaultKind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Throttle => "throttled",
+            Self::Error => "server errors",
+            Self::Timeout => "timeouts",
+            Self::TimeoutAfterEffect => "timeouts after the effect",
+            Self::Crash => "crashes",
+            Self::Panic => "panics",
+            Self::HeldUp => "held up while others went first",
+            Self::Conflict => "transaction conflicts",
+            Self::TornRead => "torn reads",
+            Self::StaleIndex => "stale index reads",
+            Self::Lie => "provider said yes, delivered nothing",
+            Self::Down => "down",
+        })
+    }
+}
+
 fn once() -> u32 {
     1
 }
@@ -229,7 +248,10 @@ impl FaultKind {
     fn can_befall(self, call: &Call) -> bool {
         let operation = call.operation.as_str();
         match self {
-            Self::Conflict => matches!(operation, "TransactWriteItems" | "PutItem" | "UpdateItem" | "DeleteItem"),
+            Self::Conflict => matches!(
+                operation,
+                "TransactWriteItems" | "PutItem" | "UpdateItem" | "DeleteItem"
+            ),
             Self::TornRead => operation == "Query" && call.index.is_none(),
             Self::StaleIndex => operation == "Query" && call.index.is_some(),
             Self::Lie => matches!(call.service, Service::Ses | Service::Sns),

@@ -16,7 +16,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::AddAssign;
 use store::StoreError;
-use store::keys::SHARDS;
 use store::outbox::Sending;
 
 /// Students, and rows of the outbox, that are read at once.
@@ -271,7 +270,7 @@ impl World {
 
     async fn due_by(&self, date: NaiveDate) -> Result<Vec<UserId>, StoreError> {
         let mut due = Vec::new();
-        for shard in 0..SHARDS {
+        for shard in 0..self.person.table.shards() {
             let mut after = None;
             loop {
                 let (students, cursor) = self.person.table.due(shard, date, after.as_deref(), PAGE).await?;
@@ -322,7 +321,7 @@ impl World {
 
     async fn waiting_for_families(&self, until: DateTime<Utc>) -> Result<usize, StoreError> {
         let mut count = 0;
-        for shard in 0..SHARDS {
+        for shard in 0..self.person.table.shards() {
             let mut from = None;
             loop {
                 let (rows, next) = self.person.table.waiting(shard, until, from, PAGE).await?;

@@ -72,7 +72,7 @@ fn spans(moved: Option<&str>, others: Vec<Object>) -> Vec<Span> {
     let mut world = World::default();
     world.take(&own);
     others.iter().for_each(|object| world.take(object));
-    Facts::of(&world, "s1").spans
+    Facts::readings(&world, "s1").swap_remove(0).spans
 }
 
 /// Where what the model says is not what was worked out.
@@ -199,6 +199,7 @@ fn days_of_remote_learning(cases: &mut Cases) {
 fn corrections(cases: &mut Cases) {
     let series = |first: &str, last: &str| Series {
         opened_for: span(first, last),
+        marked: false,
         met_on: None,
     };
     let long = span("2021-09-01", "2022-01-31");

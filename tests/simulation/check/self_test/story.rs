@@ -40,7 +40,6 @@ fn audit(observed: &mut Observed, on: &str, kind: &str, detail: &str) {
         detail: detail.to_owned(),
     };
     observed.audit.push(entry);
-    observed.audit.sort_by_key(|entry| entry.at);
 }
 
 fn letter(observed: &mut Observed, send_id: &str, purpose: &str, channel: Channel, to: &str, sent_at: DateTime<Utc>) {
@@ -310,6 +309,12 @@ pub fn wrong() -> Vec<String> {
         let mut observed = played();
         make_wrong(&mut observed);
         observed.taken.sort_by_key(|taken| taken.at);
+        observed.audit.sort_by_key(|entry| entry.at);
+        observed
+            .audit
+            .iter_mut()
+            .zip(1..)
+            .for_each(|(entry, revision)| entry.revision = revision);
         let found = violations(&history(), &observed);
         if !found.iter().any(|violation| violation.invariant == invariant) {
             wrong.push(format!("checks: {case}: not found by {invariant}, but {found:?}"));
