@@ -1,8 +1,218 @@
-//! A crash before and after every call of a dozen named stories, one at a time.
+//! The exhaustive part: for each of the named stories a crash before and after every call that a function makes, one at a
+//! time, each then played to its end and checked; pairs of crashes where a family is given up; and that the daily run
+//! leaves the same table however it was disturbed.
 
-use crate::run::Tally;
+mod pairs;
+mod same_table;
+mod stories;
+mod telling;
 
-/// Plays the stories; what came of it.
+use crate::check;
+use crate::history::{FaultKind, History};
+use crate::observed::Violation;
+use crate::play;
+use crate::run::{self, Tally};
+use crate::story;
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+
+/// What befalls calls: how many calls came before, and what.
+type Faults = Vec<(u64, FaultKind)>;
+
+/// A named story as it goes where nothing goes wrong.
+struct Clean {
+    name: &'static str,
+    history: History,
+    /// The calls that functions made until it was over. Those of the peace that follows cannot fail any more.
+    calls: Vec<Call>,
+    table: Vec<String>,
+    violations: Vec<Violation>,
+}
+
+/// A call that a function made.
+struct Call {
+    at: DateTime<Utc>,
+    function: String,
+    /// Function, operation, index.
+    what: String,
+}
+
+/// A story with crashes at these calls.
+struct Case<'a> {
+    story: &'a Clean,
+    faults: Faults,
+}
+
+/// Plays the stories; what came of it. `--every-call NAME` only that story, and with `--before N` and `--after N` only with
+/// crashes at these calls, telling all that there is to see.
 pub fn played() -> Tally {
-    Tally::default()
+    let args: Vec<String> = std::env::args().collect();
+    let name = args.iter().skip_while(|arg| *arg != "--every-call").nth(1);
+    let told = stories::all().into_iter();
+    let stories: Vec<Clean> = told
+        .filter(|(known, _)| name.is_none_or(|name| name.starts_with("--") || name == known))
+        .map(|(name, history)| Clean::of(name, history))
+        .collect();
+    let faults = faults_of(&args);
+    if let (false, [alone]) = (faults.is_empty(), &stories[..]) {
+        return told_in_full(alone, &faults);
+    }
+    let mut tally = Tally::default();
+    for story in &stories {
+        for violation in &story.violations {
+            println!("{}: {}: {}", story.name, violation.invariant, violation.what);
+        }
+        tally.violations += u64::from(!story.violations.is_empty());
+    }
+    let cases: Vec<Case> = stories.iter().flat_map(cases).collect();
+    tally.add(played_with_crashes(&cases));
+    let singles = cases.iter().filter(|case| case.faults.len() == 1).count();
+    tally.crashes.1 = singles as u64;
+    tally.lines.push(format!(
+        "named stories  {}, with {singles} crashes and {} pairs of crashes",
+        stories.len(),
+        cases.len() - singles
+    ));
+    tally.add(same_table::compared(&stories));
+    tally
+}
+
+/// A crash before and after each call, and pairs of crashes where the family is given up.
+fn cases(story: &Clean) -> impl Iterator<Item = Case<'_>> {
+    let calls = 0..story.calls.len() as u64;
+    let singles = calls.flat_map(|n| [vec![(n, FaultKind::CrashBefore)], vec![(n, FaultKind::CrashAfter)]]);
+    let escalating = story.name == stories::THREE_STRIKES;
+    let pairs = escalating.then(|| pairs::of(story)).into_iter().flatten();
+    singles.chain(pairs).map(move |faults| Case { story, faults })
+}
+
+impl Clean {
+    fn of(name: &'static str, history: History) -> Self {
+        let played = play::play(&history, true);
+        let over = play::settings().district.at(history.start, NaiveTime::MIN) + TimeDelta::hours(23);
+        let over = over + TimeDelta::days(history.days.into());
+        let calls = played.trace.iter().filter_map(|line| Call::of(line));
+        Self {
+            name,
+            calls: calls.take_while(|call| call.at < over).collect(),
+            violations: check::violations(&history, &played.observed),
+            table: played.table,
+            history,
+        }
+    }
+
+    fn with(&self, faults: &Faults) -> History {
+        let mut history = self.history.clone();
+        history.trouble.faults.clone_from(faults);
+        history
+    }
+
+    /// How to play it again with these faults.
+    fn again(&self, faults: &Faults) -> String {
+        let mut command = format!("cargo test -p tests --test simulation -- --every-call {}", self.name);
+        for (n, kind) in faults {
+            let option = if *kind == FaultKind::CrashBefore {
+                "--before"
+            } else {
+                "--after"
+            };
+            command += &format!(" {option} {n}");
+        }
+        command
+    }
+}
+
+impl Call {
+    /// The call that a line of the trace shows, where it shows one of a function: `<date> <time> UTC <function> <operation>`.
+    fn of(line: &str) -> Option<Self> {
+        const FUNCTIONS: [&str; 8] = [
+            "sis-webhook",
+            "roster-projection",
+            "daily-detection",
+            "outbox-relay",
+            "escalate",
+            "delivery-feedback",
+            "send-sms",
+            "send-email",
+        ];
+        let (at, what) = line.split_once(" UTC ")?;
+        let function = what.split(' ').next()?;
+        FUNCTIONS.contains(&function).then_some(Self {
+            at: format!("{at}Z").parse().ok()?,
+            function: function.to_owned(),
+            what: what.trim_end().to_owned(),
+        })
+    }
+}
+
+/// Plays all cases, and tells of those that go wrong.
+fn played_with_crashes(cases: &[Case]) -> Tally {
+    let tally = Mutex::new(Tally::default());
+    let bad: Mutex<BTreeMap<u64, Vec<Violation>>> = Mutex::default();
+    run::each(cases.len() as u64, |n| {
+        let Some(case) = usize::try_from(n).ok().and_then(|n| cases.get(n)) else {
+            return;
+        };
+        let history = case.story.with(&case.faults);
+        let (played, violations) = run::judged(&history);
+        let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
+        tally.count(&history, &played);
+        tally.crashes.0 += u64::from(case.faults.len() == 1 && !played.met.is_empty());
+        if !violations.is_empty() {
+            tally.violations += 1;
+            bad.lock().unwrap_or_else(PoisonError::into_inner).insert(n, violations);
+        }
+    });
+    for (n, violations) in bad.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(case) = usize::try_from(n).ok().and_then(|n| cases.get(n)) {
+            tell(case, &violations);
+        }
+    }
+    tally.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What went wrong, where, and how to see it again.
+fn tell(case: &Case, violations: &[Violation]) {
+    for (n, kind) in &case.faults {
+        let call = usize::try_from(*n).ok().and_then(|n| case.story.calls.get(n));
+        let what = call.map_or("a call that a clean play has not", |call| &call.what);
+        println!("{}: {kind} {n}, {what}", case.story.name);
+    }
+    for violation in violations {
+        println!("  {}: {}", violation.invariant, violation.what);
+    }
+    println!("  again: {}", case.story.again(&case.faults));
+}
+
+/// The crashes that were asked for.
+fn faults_of(args: &[String]) -> Faults {
+    let fault = |pair: &[String]| {
+        let kind = match pair[0].as_str() {
+            "--before" => FaultKind::CrashBefore,
+            "--after" => FaultKind::CrashAfter,
+            _ => return None,
+        };
+        Some((pair[1].parse().ok()?, kind))
+    };
+    args.windows(2).filter_map(fault).collect()
+}
+
+/// One play of one story, and all that there is to see of it.
+fn told_in_full(story: &Clean, faults: &Faults) -> Tally {
+    let history = story.with(faults);
+    let played = play::play(&history, true);
+    let violations = check::violations(&history, &played.observed);
+    println!("{}{}", story::told(&history), played.trace.join("\n"));
+    tell(
+        &Case {
+            story,
+            faults: faults.clone(),
+        },
+        &violations,
+    );
+    let mut tally = Tally::default();
+    tally.count(&history, &played);
+    tally.violations = u64::from(!violations.is_empty());
+    tally
 }

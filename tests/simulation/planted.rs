@@ -9,12 +9,14 @@ mod facts;
 mod sending;
 mod table;
 
+use crate::run;
 use std::collections::{BTreeMap, BTreeSet};
 use std::env::var_os;
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 /// A bug that is planted.
 #[derive(Clone, Copy, Debug)]
@@ -44,11 +46,38 @@ pub fn all() -> impl Iterator<Item = &'static Planted> {
     PLANTED.into_iter().flatten()
 }
 
+/// Whether each bug, or the named one, is caught within so many seeds; tells which invariant caught it, and by which seed.
+pub fn all_caught(only: Option<&str>, seeds: u64) -> bool {
+    let bugs: Vec<&Planted> = all().filter(|bug| only.is_none_or(|name| name == bug.name)).collect();
+    let binary = match build() {
+        Ok(binary) => binary,
+        Err(why) => {
+            println!("planted bugs   {why}");
+            return false;
+        }
+    };
+    let found: Mutex<BTreeMap<usize, (u64, String)>> = Mutex::default();
+    run::each(bugs.len() as u64, |n| {
+        let n = n as usize;
+        if let Some(by) = caught(&binary, bugs[n], seeds) {
+            found.lock().unwrap_or_else(PoisonError::into_inner).insert(n, by);
+        }
+    });
+    let found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for (n, bug) in bugs.iter().enumerate() {
+        match found.get(&n) {
+            Some((seed, invariant)) => println!("  {:<42} {invariant:<12} seed {seed}", bug.name),
+            None => println!("  {:<42} NOT CAUGHT: {}", bug.name, bug.why),
+        }
+    }
+    println!("planted bugs   {} of {} caught", found.len(), bugs.len());
+    found.len() == bugs.len() && !bugs.is_empty()
+}
+
 /// Builds the simulation with all bugs in it, each off until it is switched on; says where the binary is.
 pub fn build() -> Result<PathBuf, String> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .ok_or("the workspace has no root")?;
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = sources.parent().ok_or("the workspace has no root")?;
     let target = target()?;
     let copy = target.join("planted");
     write(sources, &copy)?;
@@ -62,7 +91,7 @@ pub fn build() -> Result<PathBuf, String> {
         .output()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;
     if !built.status.success() {
-        return Err(format!("the planted bugs do not compile in {}", copy.display()));
+        return Err(format!("they do not compile in {}", copy.display()));
     }
     binary(&String::from_utf8_lossy(&built.stdout)).ok_or_else(|| "cargo names no simulation that it built".into())
 }

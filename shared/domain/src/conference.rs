@@ -54,7 +54,7 @@ pub enum Move {
 /// Who asks the family, and whether earlier failed attempts still count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskingNow {
-    /// As before it became void or moot; from zero where an answer had stood then.
+    /// As before it became void or moot; from zero where an answer had stood then, or the welfare check was closed.
     Resumes,
     /// Automated rounds and the teacher, from zero.
     FromZero,

@@ -65,6 +65,8 @@ impl Replay<'_> {
                     of.begin_again(true);
                     of.call = true;
                 }
+                // The same attempts never raise the alarm a second time.
+                "conference_reinstated" if of.looked_after => of.begin_again(false),
                 _ => {}
             }
         });
@@ -159,6 +161,7 @@ impl Replay<'_> {
                     (false, None) => {}
                 }
             }
+            "welfare_check" if !opens => self.change(number, |of| of.looked_after = entry.kind == "task_closed"),
             "welfare_check" if opens && self.conferences.get(&number).is_none_or(|of| of.state != Unreachable) => {
                 let what = format!("a welfare check of conference {number}, which is not unreachable");
                 self.violates("checks", entry.at, &what);

@@ -224,7 +224,7 @@ impl<'a> Played<'a> {
         found
     }
 
-    /// The letter's text and the e-mail address or number of a guardian, in each state taken by then.
+    /// The number or address of a guardian, in each state taken by then.
     pub fn contacts_of(&self, guardian: &str, channel: Channel, by: DateTime<Utc>) -> Vec<(DateTime<Utc>, String)> {
         let states = self.users.get(guardian).map_or(&[][..], Vec::as_slice);
         let known = states.iter().filter(|(when, _)| *when <= by);

@@ -1,9 +1,7 @@
 //! The named stories: what can befall one family, each as short as it can be, because every call of it is made to fail.
 
 use super::telling::{Telling, address, guardian, number};
-use crate::history::Act::{
-    AskForCall, Decline, LogAttempt, MarkHeld, MarkNoShow, Schedule,
-};
+use crate::history::Act::{AskForCall, Decline, LogAttempt, MarkHeld, MarkNoShow, Schedule};
 use crate::history::Time::{Between, Early, Noon};
 use crate::history::{Channel, Fate, History, Says};
 
@@ -30,7 +28,8 @@ pub fn all() -> Vec<(&'static str, History)> {
         ("no-contact", no_contact),
         ("six-months", six_months),
     ];
-    told.map(|(name, tells)| (name, tells(Telling::default()).history())).into()
+    told.map(|(name, tells)| (name, tells(Telling::default()).history()))
+        .into()
 }
 
 /// Nobody answers three rounds; the principal has somebody look after the child.
@@ -52,7 +51,7 @@ fn booked(story: Telling) -> Telling {
         .on(1, Noon)
         .act("s-1", "g-1", Schedule { in_days: 1 })
         .on(3, Noon)
-        .act("s-1", "t-a", MarkHeld)
+        .act("s-1", "p-a", MarkHeld)
 }
 
 /// One of two parents declines before the first round has left, which so concerns the other as well.
@@ -70,6 +69,7 @@ fn call(story: Telling) -> Telling {
     story
         .on(0, Early)
         .family(&["s-1"], &[("g-1", number(1))])
+        .teacher("t-a", &["s-1"])
         .remote()
         .on(0, Noon)
         .act("s-1", "g-1", AskForCall)
@@ -85,6 +85,7 @@ fn no_show(story: Telling) -> Telling {
     story
         .on(0, Early)
         .family(&["s-1"], &[("g-1", number(1))])
+        .teacher("t-a", &["s-1"])
         .remote()
         .on(0, Noon)
         .act("s-1", "g-1", Schedule { in_days: 1 })
@@ -127,9 +128,10 @@ fn sibling(story: Telling) -> Telling {
     story
         .on(0, Early)
         .family(&["s-1", "s-2"], &[("g-1", number(1))])
+        .teacher("t-a", &["s-1", "s-2"])
         .remote()
-        .on(4, Noon)
-        .act("s-2", "g-1", Schedule { in_days: 6 })
+        .on(1, Noon)
+        .act("s-2", "g-1", Schedule { in_days: 9 })
         .on(8, Noon)
         .act("s-1", "g-1", Decline)
 }
@@ -154,11 +156,12 @@ fn transfer(story: Telling) -> Telling {
         .on(0, Early)
         .family(&["s-1"], &[("g-1", number(1))])
         .school("b")
+        .teacher("t-a", &["s-1"])
         .remote()
         .on(0, Noon)
         .act("s-1", "g-1", Schedule { in_days: 4 })
         .on(1, Noon)
-        .moved("s-1", &["g-1"], "b")
+        .student("s-1", &["g-1"], "b", true)
         .on(2, Noon)
         .act("s-1", "g-1", Decline)
 }
@@ -170,9 +173,9 @@ fn left(story: Telling) -> Telling {
         .family(&["s-1"], &[("g-1", number(1))])
         .remote()
         .on(0, Between)
-        .enrolled("s-1", &["g-1"], false)
+        .student("s-1", &["g-1"], "a", false)
         .on(1, Noon)
-        .enrolled("s-1", &["g-1"], true)
+        .student("s-1", &["g-1"], "a", true)
         .on(2, Noon)
         .act("s-1", "g-1", Decline)
 }
@@ -196,6 +199,7 @@ fn no_contact(story: Telling) -> Telling {
     story
         .on(0, Early)
         .family(&["s-1"], &[("g-1", guardian(None, None))])
+        .teacher("t-a", &["s-1"])
         .remote()
         .on(1, Noon)
         .sis([("g-1", number(1))])
@@ -212,7 +216,7 @@ fn six_months(story: Telling) -> Telling {
         .on(0, Noon)
         .act("s-1", "g-1", Schedule { in_days: 1 })
         .on(2, Noon)
-        .act("s-1", "t-a", MarkHeld)
+        .act("s-1", "p-a", MarkHeld)
         .on(182, Noon)
         .newest("s-1", "g-1", Decline)
 }

@@ -81,7 +81,9 @@ impl Telling {
         self.told += 1;
         Object {
             id: id.to_owned(),
-            modified: (self.history.start + Days::new(self.day.into())).and_time(eight).and_utc(),
+            modified: (self.history.start + Days::new(self.day.into()))
+                .and_time(eight)
+                .and_utc(),
             sequence: self.told,
             active,
             is,
@@ -106,43 +108,54 @@ impl Telling {
         self.what(What::Sis(objects))
     }
 
-    /// A school with a teacher and a principal.
+    /// A school with its principal.
     pub fn school(self, school: &str) -> Self {
-        let (teacher, principal, room) = (format!("t-{school}"), format!("p-{school}"), format!("hr-{school}"));
-        let staff = |role| Is::Staff {
-            role,
+        let principal = format!("p-{school}");
+        let is = Is::Staff {
+            role: StaffRole::Principal,
             school: school.to_owned(),
         };
-        let homeroom = Is::Homeroom {
-            school: school.to_owned(),
-        };
-        self.sis([
-            (school, Is::School),
-            (teacher.as_str(), staff(StaffRole::Teacher)),
-            (principal.as_str(), staff(StaffRole::Principal)),
-            (room.as_str(), homeroom),
-        ])
-        .seat(school, &teacher, true)
+        self.sis([(school, Is::School), (principal.as_str(), is)])
     }
 
-    fn seat(self, school: &str, user: &str, teacher: bool) -> Self {
-        let class = format!("hr-{school}");
-        let id = format!("{class}-{user}");
-        let user = user.to_owned();
-        self.sis([(id.as_str(), Is::Enrollment { class, user, teacher })])
+    /// A teacher of school `a`, in whose homeroom these students are.
+    pub fn teacher(self, teacher: &str, students: &[&str]) -> Self {
+        let is = Is::Staff {
+            role: StaffRole::Teacher,
+            school: "a".into(),
+        };
+        let room = Is::Homeroom { school: "a".into() };
+        let mut story = self.sis([(teacher, is), ("hr-a", room)]).seat(teacher, true);
+        for student in students {
+            story = story.seat(student, false);
+        }
+        story
+    }
+
+    fn seat(self, user: &str, teacher: bool) -> Self {
+        let is = Is::Enrollment {
+            class: "hr-a".into(),
+            user: user.to_owned(),
+            teacher,
+        };
+        self.sis([(format!("hr-a-{user}").as_str(), is)])
     }
 
     /// A district with one school, in which these students with these guardians are.
     pub fn family(self, students: &[&str], guardians: &[(&str, Is)]) -> Self {
         let ids: Vec<&str> = guardians.iter().map(|(id, _)| *id).collect();
-        let mut story = self.sis([("d", Is::District)]).school("a").sis(guardians.iter().cloned());
+        let mut story = self
+            .sis([("d", Is::District)])
+            .school("a")
+            .sis(guardians.iter().cloned());
         for student in students {
-            story = story.student(student, &ids, "a", true).seat("a", student, false);
+            story = story.student(student, &ids, "a", true);
         }
         story
     }
 
-    fn student(self, student: &str, guardians: &[&str], school: &str, enabled: bool) -> Self {
+    /// A student, where they are from now on; `enabled`: in the district.
+    pub fn student(self, student: &str, guardians: &[&str], school: &str, enabled: bool) -> Self {
         let role = Role {
             school: school.to_owned(),
             begin: None,
@@ -154,16 +167,6 @@ impl Telling {
             guardians: guardians.iter().map(|id| (*id).to_owned()).collect(),
         };
         self.sis([(student, is)])
-    }
-
-    /// The child is in another school from now on.
-    pub fn moved(self, student: &str, guardians: &[&str], school: &str) -> Self {
-        self.student(student, guardians, school, true).seat(school, student, false)
-    }
-
-    /// The child leaves the district, or is back.
-    pub fn enrolled(self, student: &str, guardians: &[&str], enabled: bool) -> Self {
-        self.student(student, guardians, "a", enabled)
     }
 
     /// The district is remote, and today is day 22 of it.

@@ -83,6 +83,8 @@ pub struct Conference {
     pub could_not_write: bool,
     /// Its check was held back, because a guardian was reached for another child.
     pub held_back: bool,
+    /// The principal closed its check.
+    pub looked_after: bool,
     /// The days of the teacher's failed attempts, since asking began.
     pub attempts: Vec<NaiveDate>,
     /// The rounds since asking began.
@@ -141,6 +143,7 @@ impl Conference {
             call: false,
             could_not_write: false,
             held_back: false,
+            looked_after: false,
             attempts: Vec::new(),
             rounds: Vec::new(),
             rounds_ever: 0,

@@ -36,6 +36,15 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
+        name: "no_wait_before_the_check",
+        why: "the principal is told as soon as three attempts failed",
+        edits: &[(
+            STEPS,
+            "calendar.school_days_after(*last, policy.school_days_before_check)",
+            "calendar.school_days_after(*last, if PLANTED! { 0 } else { policy.school_days_before_check })",
+        )],
+    },
+    Planted {
         name: "hand_over_is_not_decided_anew",
         why: "whoever takes a hand-over does what it says, whatever has become of it",
         edits: &[

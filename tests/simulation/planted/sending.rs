@@ -151,13 +151,4 @@ pub const BUGS: &[Planted] = &[
             "carries: waiting.iter().filter(|_| !PLANTED!).map(|(sk, _)| sk.clone()).collect(),",
         )],
     },
-    Planted {
-        name: "several_alerts_a_day",
-        why: "each notice is told at once, however many digests went out on that day",
-        edits: &[(
-            STAFF,
-            "if sent_today > 0 {",
-            "if PLANTED! {\n            return self.digest(mailbox, today, sent_today, waiting, send).await;\n        }\n        if sent_today > 0 {",
-        )],
-    },
 ];

@@ -128,15 +128,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "failures_are_acknowledged",
-        why: "what failed for now is not named to the queue, which takes it for done",
-        edits: &[(
-            "shared/runtime/src/batch.rs",
-            "for (id, failure) in failed {",
-            "for (id, failure) in failed {\n        if PLANTED! && matches!(failure, Failure::Retryable(_)) {\n            continue;\n        }",
-        )],
-    },
-    Planted {
         name: "claim_without_fence",
         why: "messages are claimed, and settled, without asking whether they are still as they were seen",
         edits: &[(

@@ -102,6 +102,12 @@ impl<'a> Draft<'a> {
     /// move.
     pub(super) fn make(&mut self, n: u32, made: Move, rule: &str, detail: &str) -> Option<Moved> {
         let revision = self.record.revision;
+        // The principal knows how the family is: only attempts from now on may raise the alarm again.
+        let looked_after = self
+            .record
+            .tasks
+            .get(&(n, TaskKind::WelfareCheck))
+            .is_some_and(|check| check.state == TaskState::Closed);
         let conference = self.record.conferences.get_mut(&n)?;
         let was = conference.state;
         let moved = was.after(made)?;
@@ -109,7 +115,7 @@ impl<'a> Draft<'a> {
         match moved.asking {
             AskingNow::FromZero => from_zero(conference, revision, false),
             AskingNow::TeacherFromZero => from_zero(conference, revision, true),
-            AskingNow::Resumes if conference.answered => from_zero(conference, revision, false),
+            AskingNow::Resumes if conference.answered || looked_after => from_zero(conference, revision, false),
             AskingNow::Resumes | AskingNow::Stops => {}
         }
         conference.answered = match made {

@@ -175,6 +175,31 @@ fn an_unreachable_conference_reinstated_reopens_its_one_check() {
 }
 
 #[test]
+fn a_check_that_was_closed_is_not_raised_again_for_the_same_attempts() {
+    let mut story = Story::new();
+    story.until("2021-09-30");
+    let command = Command::CloseTask {
+        conference: 1,
+        actor: Some("principal".into()),
+        called: Personal::new("aunt"),
+        student_safe: Some(true),
+        family_safe: Some(true),
+        note: None,
+    };
+    story.command(&command).unwrap();
+    let periods = std::mem::take(&mut story.facts.periods);
+    story.follow();
+    story.facts.periods = periods;
+    story.follow();
+    story.until("2021-10-01");
+    assert_eq!(story.state(1), Open, "it is asked for from zero");
+    assert!(!story.task_is_open(1, TaskKind::WelfareCheck));
+    story.until("2021-10-12");
+    assert_eq!(story.state(1), Unreachable, "three new attempts failed");
+    assert!(story.task_is_open(1, TaskKind::WelfareCheck));
+}
+
+#[test]
 fn attempts_before_a_later_due_date_do_not_count() {
     let mut story = Story::new();
     story.until("2021-09-25");
