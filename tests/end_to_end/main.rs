@@ -6,7 +6,6 @@ mod boundaries;
 mod contract;
 mod costs;
 mod families;
-mod faults;
 mod feedback;
 mod grand_bend;
 mod import;

@@ -13,7 +13,7 @@ use crate::observed::Violation;
 use crate::play;
 use crate::run::{self, Tally};
 use crate::story;
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, Timelike, Utc};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -54,6 +54,13 @@ pub fn played() -> Tally {
         .filter(|(known, _)| name.is_none_or(|name| name.starts_with("--") || name == known))
         .map(|(name, history)| Clean::of(name, history))
         .collect();
+    if stories.is_empty() {
+        println!("no story is called so");
+        return Tally {
+            violations: 1,
+            ..Tally::default()
+        };
+    }
     let faults = faults_of(&args);
     if let (false, [alone]) = (faults.is_empty(), &stories[..]) {
         return told_in_full(alone, &faults);
@@ -90,12 +97,16 @@ fn cases(story: &Clean) -> impl Iterator<Item = Case<'_>> {
 impl Clean {
     fn of(name: &'static str, history: History) -> Self {
         let played = play::play(&history, true);
-        let over = play::settings().district.at(history.start, NaiveTime::MIN) + TimeDelta::hours(23);
-        let over = over + TimeDelta::days(history.days.into());
+        let zone = play::settings().district.zone;
         let calls = played.trace.iter().filter_map(|line| Call::of(line));
+        // What the story entails is done before 23:00 of its last day, when all is healed.
+        let in_story = |call: &Call| {
+            let local = call.at.with_timezone(&zone);
+            local.hour() < 23 && local.date_naive() <= history.start + Days::new(history.days.into())
+        };
         Self {
             name,
-            calls: calls.take_while(|call| call.at < over).collect(),
+            calls: calls.take_while(in_story).collect(),
             violations: check::violations(&history, &played.observed),
             table: played.table,
             history,

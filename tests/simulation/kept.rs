@@ -13,7 +13,10 @@ pub fn replayed() -> Tally {
         let (played, violations) = run::judged(&history);
         tally.count(&history, &played);
         for violation in &violations {
-            println!("kept seed {seed} ({was}) again: {}: {}", violation.invariant, violation.what);
+            println!(
+                "kept seed {seed} ({was}) again: {}: {}",
+                violation.invariant, violation.what
+            );
         }
         tally.violations += u64::from(!violations.is_empty());
     }

@@ -75,7 +75,12 @@ fn main() -> ExitCode {
     }
     let start = Instant::now();
     let mut tally = Tally::default();
-    let only = |name: &str| has(name) || !["--histories", "--every-call", "--planted"].iter().any(|other| has(other));
+    let only = |name: &str| {
+        has(name)
+            || !["--histories", "--every-call", "--planted"]
+                .iter()
+                .any(|other| has(other))
+    };
     if only("--histories") {
         tally.add(kept::replayed());
         tally.add(run::histories(from, number("--histories").unwrap_or(HISTORIES)));
@@ -86,7 +91,11 @@ fn main() -> ExitCode {
     }
     println!("{}\nin {:.0} s", tally.summary(), start.elapsed().as_secs_f64());
     let caught = !only("--planted") || run::planted_bugs(value("--planted").map(String::as_str), SEEDS_FOR_A_BUG);
-    if tally.violations == 0 && caught { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if tally.violations == 0 && caught {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// Panics that were asked for say nothing.

@@ -3,8 +3,8 @@
 use crate::check;
 use crate::generate;
 use crate::history::History;
-use crate::planted;
 use crate::observed::Violation;
+use crate::planted;
 use crate::play::{self, Played};
 use crate::shrink;
 use crate::story;
@@ -188,19 +188,36 @@ pub fn one(seed: u64, traced: bool, shrunk: bool) -> ExitCode {
     if let (true, Some(first)) = (shrunk, violations.first()) {
         tell_shrunk(&history, first.invariant);
     }
-    println!("{} calls, {} violations, {:.2} s", played.calls, violations.len(), start.elapsed().as_secs_f64());
-    if violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!(
+        "{} calls, {} violations, {:.2} s",
+        played.calls,
+        violations.len(),
+        start.elapsed().as_secs_f64()
+    );
+    if violations.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
 }
 
 /// The smallest history found that still breaks the invariant, as a story, and how to play the whole again.
 fn tell_shrunk(history: &History, invariant: &str) {
-    let fails = |smaller: &History| judged(smaller).1.iter().any(|violation| violation.invariant == invariant);
+    let fails = |smaller: &History| {
+        judged(smaller)
+            .1
+            .iter()
+            .any(|violation| violation.invariant == invariant)
+    };
     let smallest = shrink::shrunk(history, SHRINKING, fails);
     println!("the least that breaks it:\n{}", story::told(&smallest));
     for violation in judged(&smallest).1 {
         println!("  {}: {}", violation.invariant, violation.what);
     }
-    println!("again: cargo test -p tests --test simulation -- --seed {} --shrink", history.seed);
+    println!(
+        "again: cargo test -p tests --test simulation -- --seed {} --shrink",
+        history.seed
+    );
 }
 
 /// The same seed gives the same trace, byte for byte, in this process and in another.
@@ -211,7 +228,9 @@ pub fn twice_the_same() -> Tally {
         let trace = |history: &History| play::play(history, true).trace.join("\n");
         let (one, again) = (trace(&generate::history(seed)), trace(&generate::history(seed)));
         let elsewhere = std::env::current_exe().and_then(|exe| {
-            Command::new(exe).args(["--seed", &seed.to_string(), "--trace"]).output()
+            Command::new(exe)
+                .args(["--seed", &seed.to_string(), "--trace"])
+                .output()
         });
         let elsewhere = elsewhere.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
         if one != again || !elsewhere.is_ok_and(|said| said.contains(&one)) {
@@ -224,7 +243,10 @@ pub fn twice_the_same() -> Tally {
     }
     Tally {
         violations: differing.len() as u64,
-        lines: vec![format!("same traces    {} of {PLAYED_AGAIN}, in two processes", PLAYED_AGAIN - differing.len() as u64)],
+        lines: vec![format!(
+            "same traces    {} of {PLAYED_AGAIN}, in two processes",
+            PLAYED_AGAIN - differing.len() as u64
+        )],
         ..Tally::default()
     }
 }

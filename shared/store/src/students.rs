@@ -3,7 +3,9 @@
 
 use crate::keys::{self, OutKind};
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text, to_item};
-use aws_sdk_dynamodb::types::{ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update};
+use aws_sdk_dynamodb::types::{
+    AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
+};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::decide::{Decision, Entry, Notice, NoticeKind};
 use domain::ids::{ConferenceId, UserId};
@@ -42,20 +44,37 @@ pub struct Commit<'a> {
     pub guardians_seen: Vec<(UserId, u64)>,
 }
 
+/// How often a student's rows are read before others are left to finish what they write.
+const TORN_READS: usize = 4;
+/// At which revision a row was written.
+const WRITTEN_AT: &str = "written_at";
+/// The rows that the root's revision wrote, by sort key.
+const WROTE: &str = "wrote";
+/// The rows that it deleted.
+const DROPPED: &str = "dropped";
+
 #[derive(Serialize, Deserialize)]
 struct Year {
     marks: BTreeMap<String, Mark>,
 }
 
 impl Table {
-    /// The record of a student, by one strongly consistent Query; empty where nothing is known.
+    /// The record of a student, by one strongly consistent Query; empty where nothing is known. A Query is no snapshot:
+    /// where it shows a commit in part, it is asked again.
     pub async fn load(&self, student: &UserId) -> Result<StudentRecord, StoreError> {
-        let rows = self.rows(&keys::student(student), "").await?;
-        let mut record = StudentRecord::default();
-        for row in &rows {
-            read_row(&mut record, row)?;
+        for _ in 0..TORN_READS {
+            let rows = self.rows(&keys::student(student), "").await?;
+            if !is_whole(&rows) {
+                continue;
+            }
+            let mut record = StudentRecord::default();
+            for row in &rows {
+                read_row(&mut record, row)?;
+            }
+            return Ok(record);
         }
-        Ok(record)
+        let why = format!("student {student}: the rows changed each time they were read");
+        Err(StoreError::Unavailable(why))
     }
 
     /// Writes what `decision` changes against `before`, all or nothing, if the record is still the one that was seen.
@@ -93,22 +112,19 @@ impl Table {
         commit: &Commit<'_>,
     ) -> Result<Vec<TransactWriteItem>, StoreError> {
         let after = &decision.record;
-        let mut writes = vec![self.put(self.root(commit.student, after), |put| {
-            match before.revision {
-                0 => put.condition_expression("attribute_not_exists(PK)"),
-                seen => put
-                    .condition_expression("revision = :seen")
-                    .expression_attribute_values(":seen", number(seen)),
-            }
-        })?];
+        let mut root = self.root(commit.student, after);
+        let mut writes = Vec::new();
         let (was, is) = (
             self.rows_of(before, commit.student, commit.today)?,
             self.rows_of(after, commit.student, commit.today)?,
         );
         for (sk, item) in &is {
             if was.get(sk) != Some(item) {
+                let mut item = item.clone();
+                item.insert(WRITTEN_AT.into(), number(after.revision));
+                name(&mut root, WROTE, sk);
                 let message = message_number(sk).map(|n| before.messages.get(&n));
-                writes.push(self.put(item.clone(), |put| {
+                writes.push(self.put(item, |put| {
                     match message {
                         None => put,
                         Some(None) => put.condition_expression("attribute_not_exists(PK)"),
@@ -122,6 +138,7 @@ impl Table {
             }
         }
         for sk in was.keys().filter(|sk| !is.contains_key(*sk)) {
+            name(&mut root, DROPPED, sk);
             let delete = Delete::builder()
                 .table_name(&self.name)
                 .key("PK", text(keys::student(commit.student)))
@@ -151,6 +168,14 @@ impl Table {
                 writes.extend(self.reached(guardian, reached.spoken, commit)?);
             }
         }
+        writes.push(self.put(root, |put| {
+            match before.revision {
+                0 => put.condition_expression("attribute_not_exists(PK)"),
+                seen => put
+                    .condition_expression("revision = :seen")
+                    .expression_attribute_values(":seen", number(seen)),
+            }
+        })?);
         for (guardian, seen) in &commit.guardians_seen {
             let check = ConditionCheck::builder()
                 .table_name(&self.name)
@@ -367,6 +392,32 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Names a row in a set of the root's.
+fn name(root: &mut Item, set: &str, sk: &str) {
+    if let AttributeValue::Ss(named) = root
+        .entry(set.to_owned())
+        .or_insert_with(|| AttributeValue::Ss(Vec::new()))
+    {
+        named.push(sk.to_owned());
+    }
+}
+
+/// Whether rows show every commit that they show whole: all that the root's revision wrote, and nothing of a later one. A
+/// message is its sender's too, so that it may be as its sender left it.
+fn is_whole(rows: &[Item]) -> bool {
+    let at = |sk: &str| rows.iter().find(|row| get_text(row, "SK") == Some(sk));
+    let Some(root) = at(keys::ROOT) else {
+        return rows.is_empty();
+    };
+    let revision = get_number::<u64>(root, "revision");
+    let named = |set: &str| root.get(set).and_then(|set| set.as_ss().ok()).into_iter().flatten();
+    let written =
+        |sk: &String| at(sk).is_some_and(|row| message_number(sk).is_some() || get_number(row, WRITTEN_AT) == revision);
+    named(WROTE).all(written)
+        && named(DROPPED).all(|sk| at(sk).is_none())
+        && rows.iter().all(|row| get_number(row, WRITTEN_AT) <= revision)
+}
+
 fn message_number(sk: &str) -> Option<u32> {
     sk.strip_prefix("M#")?.parse().ok()
 }
@@ -562,5 +613,65 @@ impl Table {
                 Ok(item)
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(sk: &str, written_at: u64) -> Item {
+        Item::from([("SK".into(), text(sk)), (WRITTEN_AT.into(), number(written_at))])
+    }
+
+    fn root(revision: u64, wrote: &[&str], dropped: &[&str]) -> Item {
+        let mut root = Item::from([("SK".into(), text(keys::ROOT)), ("revision".into(), number(revision))]);
+        for sk in wrote {
+            name(&mut root, WROTE, sk);
+        }
+        for sk in dropped {
+            name(&mut root, DROPPED, sk);
+        }
+        root
+    }
+
+    #[test]
+    fn a_read_that_shows_a_commit_in_part_is_not_whole() {
+        for (why, rows, whole) in [
+            ("nothing is known", vec![], true),
+            (
+                "whole",
+                vec![root(3, &["C#1"], &["E#1"]), row("C#1", 3), row("F", 1)],
+                true,
+            ),
+            (
+                "the root before, a row after",
+                vec![root(3, &[], &[]), row("C#1", 4)],
+                false,
+            ),
+            (
+                "the root after, a row before",
+                vec![root(3, &["C#1"], &[]), row("C#1", 2)],
+                false,
+            ),
+            (
+                "the root after, a new row not yet",
+                vec![root(3, &["T#1"], &[]), row("C#1", 2)],
+                false,
+            ),
+            (
+                "the root after, a dropped row still",
+                vec![root(3, &[], &["E#1"]), row("E#1", 2)],
+                false,
+            ),
+            ("the first commit without its root", vec![row("F", 1)], false),
+            (
+                "a message that was sent since",
+                vec![root(3, &["M#1"], &[]), row("M#1", 2)],
+                true,
+            ),
+        ] {
+            assert_eq!(is_whole(&rows), whole, "{why}");
+        }
     }
 }

@@ -128,12 +128,11 @@ fn sibling(story: Telling) -> Telling {
     story
         .on(0, Early)
         .family(&["s-1", "s-2"], &[("g-1", number(1))])
-        .teacher("t-a", &["s-1", "s-2"])
         .remote()
         .on(1, Noon)
         .act("s-2", "g-1", Schedule { in_days: 9 })
         .on(8, Noon)
-        .act("s-1", "g-1", Decline)
+        .act("s-1", "p-a", LogAttempt { reached: true })
 }
 
 /// The SIS takes the period back, and brings it again.
@@ -156,7 +155,6 @@ fn transfer(story: Telling) -> Telling {
         .on(0, Early)
         .family(&["s-1"], &[("g-1", number(1))])
         .school("b")
-        .teacher("t-a", &["s-1"])
         .remote()
         .on(0, Noon)
         .act("s-1", "g-1", Schedule { in_days: 4 })

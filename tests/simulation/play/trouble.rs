@@ -19,7 +19,7 @@ pub fn fault(skip: u64, kind: FaultKind) -> cloud::Fault {
         FaultKind::Timeout => (cloud::FaultKind::Timeout, false),
         FaultKind::TimeoutAfterEffect => (cloud::FaultKind::TimeoutAfterEffect, false),
         FaultKind::Conflict => (cloud::FaultKind::Conflict, false),
-        FaultKind::TornRead => (cloud::FaultKind::TornRead, false),
+        FaultKind::TornRead => (cloud::FaultKind::TornRead, skip % 2 == 1),
         FaultKind::StaleIndex => (cloud::FaultKind::StaleIndex, false),
         FaultKind::HeldUp => (cloud::FaultKind::HeldUp, false),
         FaultKind::Panic => (cloud::FaultKind::Panic, false),

@@ -115,7 +115,7 @@ impl HttpConnector for Connector {
                 Some(fault) if fault.kind == FaultKind::TornRead => {
                     let before = own.effect(&call, &body);
                     own.cloud.hold_up().await;
-                    before.torn(own.effect(&call, &body)).respond()
+                    before.torn(own.effect(&call, &body), fault.after).respond()
                 }
                 Some(fault) => own.befallen(&fault, &call, &body).await,
             }
@@ -224,12 +224,13 @@ impl Answer {
         }
     }
 
-    /// A Query's answer whose first row is from here, and the others from a later one.
-    fn torn(self, later: Self) -> Self {
+    /// A Query's answer whose first row is from here, and the others from a later one; or the other way round.
+    fn torn(self, later: Self, reversed: bool) -> Self {
         let rows = |answer: &Self| serde_json::from_str::<serde_json::Value>(&answer.body).unwrap_or_default();
         let (before, mut after) = (rows(&self), rows(&later));
-        let (first, rest) = (before["Items"].as_array(), after["Items"].as_array());
-        if let (Some([first, ..]), Some([_, rest @ ..])) = (first.map(Vec::as_slice), rest.map(Vec::as_slice)) {
+        let (one, other) = if reversed { (&after, &before) } else { (&before, &after) };
+        let (one, other) = (one["Items"].as_array(), other["Items"].as_array());
+        if let (Some([first, ..]), Some([_, rest @ ..])) = (one.map(Vec::as_slice), other.map(Vec::as_slice)) {
             let mut torn = vec![first.clone()];
             torn.extend_from_slice(rest);
             after["Items"] = torn.into();

@@ -56,7 +56,8 @@ pub enum FaultKind {
     HeldUp,
     /// A write meets a transaction that is under way; nothing is done.
     Conflict,
-    /// A Query reads its first rows, others go first, and it reads the rest: it shows something that never was.
+    /// A Query reads its first row, others go first, and it reads the rest (`after`: the rest first): it shows something that
+    /// never was.
     TornRead,
     /// A Query of an index shows what it showed when it was asked last.
     StaleIndex,
