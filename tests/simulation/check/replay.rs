@@ -140,7 +140,7 @@ impl<'a> Replay<'a> {
         }
         for ((_, number), message) in played.observed.messages.range(played.all_of(self.student)) {
             if let Some(letter) = message.sent_as.as_deref().and_then(|id| played.letters.get(id)) {
-                events.push((letter.sent_at, 3, Event::Letter(*number, message)));
+                events.push((letter.sent_at + skew, 3, Event::Letter(*number, message)));
             }
         }
         let busy = self.busy();

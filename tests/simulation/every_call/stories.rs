@@ -10,9 +10,12 @@ pub const THREE_STRIKES: &str = "three-strikes";
 /// The story in which one child's answer holds back what was to be done about the other.
 pub const SIBLING: &str = "sibling";
 
+/// What a story tells.
+type Told = fn(Telling) -> Telling;
+
 /// All of them, by name.
 pub fn all() -> Vec<(&'static str, History)> {
-    let told: [(&'static str, fn(Telling) -> Telling); 14] = [
+    let told: [(&str, Told); 14] = [
         (THREE_STRIKES, three_strikes),
         ("booked", booked),
         ("two-households", two_households),

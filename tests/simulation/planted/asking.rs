@@ -45,22 +45,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "hand_over_is_not_decided_anew",
-        why: "whoever takes a hand-over does what it says, whatever has become of it",
-        edits: &[
-            (
-                ASKED,
-                "if self.record.handovers.remove(&n).is_none() {",
-                "if self.record.handovers.remove(&n).is_none() && !PLANTED! {",
-            ),
-            (
-                ASKED,
-                "if !wanting || step != Some(Step::Escalate) {",
-                "if (!wanting || step != Some(Step::Escalate)) && !PLANTED! {",
-            ),
-        ],
-    },
-    Planted {
         name: "answer_for_a_sibling_holds_nothing_back",
         why: "a guardian who answered for one child is believed to be out of reach for the other",
         edits: &[(
