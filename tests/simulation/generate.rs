@@ -27,12 +27,12 @@ mod emphasis {
     pub type Ranges = &'static [(u32, (u32, u32))];
 
     /// Most districts are small: quick to play, and what goes wrong in a large one goes wrong in a small one too.
-    pub const STUDENTS: Ranges = &[(60, (1, 2)), (25, (3, 5)), (12, (6, 12)), (3, (13, 40))];
+    pub const STUDENTS: Ranges = &[(70, (1, 2)), (20, (3, 5)), (8, (6, 12)), (2, (13, 40))];
     pub const SCHOOLS: Ranges = &[(55, (1, 1)), (33, (2, 2)), (12, (3, 3))];
     pub const GUARDIANS: Ranges = &[(48, (1, 1)), (42, (2, 2)), (10, (3, 3))];
     pub const DAYS: Ranges = &[(5, (1, 21)), (70, (22, 60)), (20, (61, 210)), (5, (211, 400))];
     /// What happens after the district is set up; some of it takes several steps.
-    pub const EVENTS: Ranges = &[(50, (2, 5)), (35, (6, 9)), (15, (10, 14))];
+    pub const EVENTS: Ranges = &[(60, (2, 4)), (30, (5, 8)), (10, (9, 14))];
 
     /// When in the year a history begins.
     pub const SEASONS: &[(u32, Season)] = &[
@@ -92,7 +92,9 @@ mod emphasis {
     pub const NO_TROUBLE: u32 = 40;
     pub const ONLY_RUNS: u32 = 15;
     pub const FAULTS: (u32, u32) = (1, 6);
-    pub const LAST_CALL: u32 = 3000;
+    /// Few calls are to a provider, and most depends on them.
+    pub const AT_A_PROVIDER: u32 = 40;
+    pub const LAST_CALL: u32 = 2000;
     pub const QUEUES: u32 = 50;
     pub const RUNS_TOO: u32 = 25;
 }

@@ -15,7 +15,9 @@ use confer::world::{Work, World};
 use domain::contact::{usable_address, usable_number};
 use runtime::queues::Queue;
 use serde_json::json;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use trouble::Queues;
 
 /// Days that are played after the history, in peace, until everything has come to rest.
@@ -74,6 +76,10 @@ struct Player<'a> {
     /// Requests that were not taken yet.
     unsent: Vec<Vec<Object>>,
     steps: usize,
+    /// What people will do today.
+    coming: Rc<RefCell<Vec<What>>>,
+    /// What they did while a call was held up.
+    meanwhile: Rc<RefCell<Vec<Taken>>>,
     traced: bool,
     trace: Vec<String>,
     calls_traced: usize,
@@ -85,12 +91,33 @@ impl<'a> Player<'a> {
         let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
         let at = settings.district.at(history.start, morning);
         let cloud = Cloud::open_in(None, Some(at), settings.district.zone).expect("memory can be opened");
-        let (world, _) = World::new(cloud, settings)
+        let (mut world, _) = World::new(cloud, settings)
             .await
             .expect("a table can be created in memory");
+        for (sms, skip, kind) in &history.trouble.providers {
+            world.cloud.add_fault(trouble::at_provider(*sms, *skip, *kind));
+        }
         for (skip, kind) in &history.trouble.faults {
             world.cloud.add_fault(trouble::fault(*skip, *kind));
         }
+        let (coming, meanwhile) = (
+            Rc::<RefCell<Vec<What>>>::default(),
+            Rc::<RefCell<Vec<Taken>>>::default(),
+        );
+        let (next, done) = (coming.clone(), meanwhile.clone());
+        world.meanwhile = Some(Box::new(move |world| {
+            let (next, done) = (next.clone(), done.clone());
+            Box::pin(async move {
+                let what = if next.borrow().is_empty() {
+                    return;
+                } else {
+                    next.borrow_mut().remove(0)
+                };
+                if let Some(what) = acted(world, &what).await {
+                    done.borrow_mut().push(Taken { at: world.now(), what });
+                }
+            })
+        }));
         Self {
             history,
             world,
@@ -101,6 +128,8 @@ impl<'a> Player<'a> {
             events: Vec::new(),
             unsent: Vec::new(),
             steps: 0,
+            coming,
+            meanwhile,
             traced,
             trace: Vec::new(),
             calls_traced: 0,
@@ -127,6 +156,7 @@ impl<'a> Player<'a> {
                 }
                 continue;
             }
+            self.expect(&steps);
             self.steps_of(&steps, Time::Early, date).await;
             if !missed {
                 self.run(date, day).await;
@@ -217,9 +247,8 @@ impl<'a> Player<'a> {
             self.world.cloud.take_turns(true);
             let runs = Work::Queue(Queue::DailyDetection);
             while self.world.work().contains(&runs) {
-                let one = self.world.take(runs, 1);
-                let other = self.world.take(runs, 1);
-                futures::future::join(one, other).await;
+                let waiting = self.world.cloud.bodies(Queue::DailyDetection.name()).len();
+                futures::future::join_all((0..waiting).map(|_| self.world.take(runs, 1))).await;
             }
             self.world.cloud.take_turns(false);
         }
@@ -249,6 +278,7 @@ impl<'a> Player<'a> {
             None => self.world.settle().await,
             Some(queues) => queues.settle(&self.world).await,
         }
+        self.gather();
         self.trace_calls();
     }
 
@@ -287,19 +317,21 @@ impl<'a> Player<'a> {
     async fn step(&mut self, what: &What) {
         match what {
             What::Sis(objects) => self.tell(objects).await,
-            What::Act {
-                student,
-                which,
-                actor,
-                act,
-            } => self.act(student, *which, actor.as_deref(), *act).await,
+            What::Act { .. } => {
+                let at = self.coming.borrow().iter().position(|coming| coming == what);
+                let Some(at) = at else { return };
+                self.coming.borrow_mut().remove(at);
+                if let Some(taken) = acted(&self.world, what).await {
+                    self.taken(taken);
+                }
+            }
             What::CloseCheck {
                 student,
                 which,
                 student_safe,
                 family_safe,
             } => {
-                let Some(n) = self.conference(student, *which).await else {
+                let Some(n) = conference(&self.world, student, *which).await else {
                     return;
                 };
                 let body = json!({
@@ -381,69 +413,29 @@ impl<'a> Player<'a> {
         })
     }
 
-    /// The number of a student's oldest or newest conference.
-    async fn conference(&self, student: &str, which: Which) -> Option<u32> {
-        let record = self
-            .world
-            .person
-            .table
-            .load(&student.into())
-            .await
-            .expect("no fault befalls a person");
-        let mut numbers = record.conferences.into_keys();
-        match which {
-            Which::Oldest => numbers.next(),
-            Which::Newest => numbers.next_back(),
-        }
+    /// What people do today can happen earlier, in the middle of a function's call.
+    fn expect(&mut self, steps: &[&Step]) {
+        let acts = steps
+            .iter()
+            .map(|step| &step.what)
+            .filter(|what| matches!(what, What::Act { .. }));
+        *self.coming.borrow_mut() = acts.cloned().collect();
     }
 
     async fn command(&mut self, body: &serde_json::Value) -> StatusCode {
-        match self.world.command(&body.to_string()).await {
-            Ok(_) => StatusCode::OK,
-            Err(problem) => problem.0,
-        }
+        commanded(&self.world, body).await
     }
 
-    async fn act(&mut self, student: &str, which: Which, actor: Option<&str>, act: Act) {
-        let Some(n) = self.conference(student, which).await else {
-            return;
-        };
-        let mut starts_at = None;
-        let mut body = match act {
-            Act::Schedule { in_days } => {
-                let afternoon = NaiveTime::from_hms_opt(15, 0, 0).unwrap_or_default();
-                let at = (self.world.today() + Days::new(u64::from(in_days)))
-                    .and_time(afternoon)
-                    .and_utc();
-                starts_at = Some(at);
-                json!({"command": "schedule", "starts_at": at, "mode": "phone"})
-            }
-            Act::Decline => json!({"command": "decline"}),
-            Act::Cancel => json!({"command": "cancel"}),
-            Act::AskForCall => json!({"command": "ask_for_call"}),
-            Act::LogAttempt { reached } => json!({"command": "log_attempt", "channel": "phone", "reached": reached}),
-            Act::MarkHeld => json!({"command": "mark_held"}),
-            Act::MarkNoShow => json!({"command": "mark_no_show"}),
-        };
-        body["conference"] = json!(format!("{student}.c{n}"));
-        body["actor"] = json!(actor);
-        let status = self.command(&body).await;
-        let student = student.to_owned();
-        self.taken(match status {
-            StatusCode::OK => TakenWhat::Acted {
-                student,
-                conference: n,
-                actor: actor.map(str::to_owned),
-                act,
-                starts_at,
-            },
-            refused => TakenWhat::Refused {
-                student,
-                conference: n,
-                act,
-                status: refused.as_u16(),
-            },
-        });
+    /// Whatever was done while a call was held up.
+    fn gather(&mut self) {
+        let done = std::mem::take(&mut *self.meanwhile.borrow_mut());
+        if self.traced {
+            self.trace.extend(
+                done.iter()
+                    .map(|taken| format!("{} meanwhile {:?}", taken.at, taken.what)),
+            );
+        }
+        self.observed.taken.extend(done);
     }
 
     /// The guardian's number and address, as the SIS has them now, where they can be used.
@@ -516,4 +508,69 @@ impl<'a> Player<'a> {
             fate,
         });
     }
+}
+
+/// The number of a student's oldest or newest conference.
+async fn conference(world: &World, student: &str, which: Which) -> Option<u32> {
+    let record = world.person.table.load(&student.into()).await;
+    let mut numbers = record.expect("no fault befalls a person").conferences.into_keys();
+    match which {
+        Which::Oldest => numbers.next(),
+        Which::Newest => numbers.next_back(),
+    }
+}
+
+async fn commanded(world: &World, body: &serde_json::Value) -> StatusCode {
+    match world.command(&body.to_string()).await {
+        Ok(_) => StatusCode::OK,
+        Err(problem) => problem.0,
+    }
+}
+
+/// A family or staff do something about a conference; `None`: there is none.
+async fn acted(world: &World, what: &What) -> Option<TakenWhat> {
+    let What::Act {
+        student,
+        which,
+        actor,
+        act,
+    } = what
+    else {
+        return None;
+    };
+    let n = conference(world, student, *which).await?;
+    let mut starts_at = None;
+    let mut body = match act {
+        Act::Schedule { in_days } => {
+            let afternoon = NaiveTime::from_hms_opt(15, 0, 0).unwrap_or_default();
+            let at = (world.today() + Days::new(u64::from(*in_days)))
+                .and_time(afternoon)
+                .and_utc();
+            starts_at = Some(at);
+            json!({"command": "schedule", "starts_at": at, "mode": "phone"})
+        }
+        Act::Decline => json!({"command": "decline"}),
+        Act::Cancel => json!({"command": "cancel"}),
+        Act::AskForCall => json!({"command": "ask_for_call"}),
+        Act::LogAttempt { reached } => json!({"command": "log_attempt", "channel": "phone", "reached": reached}),
+        Act::MarkHeld => json!({"command": "mark_held"}),
+        Act::MarkNoShow => json!({"command": "mark_no_show"}),
+    };
+    body["conference"] = json!(format!("{student}.c{n}"));
+    body["actor"] = json!(actor);
+    Some(match commanded(world, &body).await {
+        StatusCode::OK => TakenWhat::Acted {
+            student: student.clone(),
+            conference: n,
+            actor: actor.clone(),
+            act: *act,
+            starts_at,
+        },
+        refused => TakenWhat::Refused {
+            student: student.clone(),
+            conference: n,
+            act: *act,
+            status: refused.as_u16(),
+        },
+    })
 }

@@ -367,5 +367,9 @@ fn trouble(history: &History) -> Vec<String> {
         ));
     }
     lines.extend(trouble.faults.iter().map(|(call, kind)| format!("call {call}: {kind}")));
+    lines.extend(trouble.providers.iter().map(|(sms, call, kind)| {
+        let provider = if *sms { "SMS" } else { "e-mail" };
+        format!("{provider} {call}: {kind}")
+    }));
     lines
 }

@@ -88,7 +88,10 @@ async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<
                     let list = world.list(List::Conferences, None, Some(&id)).await?;
                     Ok(shown(&json!({ "conference": list["items"][0] })))
                 }
-                Done::Said(said) => Ok(shown(&said)),
+                Done::Said(said) => {
+                    world.sweep().await;
+                    Ok(shown(&said))
+                }
             }
         })
     });
@@ -108,14 +111,14 @@ impl World {
     ///
     /// # Errors
     /// Why it cannot be done, with the status that says so.
-    pub async fn command(&mut self, body: &str) -> Result<Done, Problem> {
+    pub async fn command(&self, body: &str) -> Result<Done, Problem> {
         let value: Value = read(body)?;
         let actor = value["actor"].as_str().map(UserId::from);
         command(self, actor, asked(value)?).await
     }
 }
 
-async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Result<Done, Problem> {
+async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<Done, Problem> {
     let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
     let (id, command) = match asked {
         Asked::Sending { sending, daily_cap } => {
@@ -130,12 +133,10 @@ async fn command(world: &mut World, actor: Option<UserId>, asked: Asked) -> Resu
             if let Some(cap) = daily_cap {
                 world.person.table.set_daily_cap(cap).await?;
             }
-            world.sweep().await;
             return Ok(Done::Said(json!(world.person.table.control().await?)));
         }
         Asked::ApproveSends => {
             world.person.table.approve(world.today(), world.now()).await?;
-            world.sweep().await;
             return Ok(Done::Said(json!({ "approved_on": world.today() })));
         }
         Asked::CloseTask {

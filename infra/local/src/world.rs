@@ -8,6 +8,7 @@ use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use futures::FutureExt;
+use futures::future::LocalBoxFuture;
 use http::{Request, Response};
 use messages::Texts;
 use outbox_relay::{Answer, Woken};
@@ -30,10 +31,15 @@ const QUEUE_BATCH: usize = 10;
 const PROJECTION_BATCH: usize = 100;
 /// How often records of the stream are tried before they are left to the sweep.
 const STREAM_TRIES: usize = 10;
+/// Pieces of work that go first while a call is held up.
+const GO_FIRST: usize = 20;
 /// The name by which the calls made in the place of a person are known.
 const PERSON: &str = "local-person";
 /// The name by which the schedule's own look at the table is known.
 const SCHEDULE: &str = "local-schedule";
+
+/// Something that is done in the world from outside, while a function waits.
+pub type Meanwhile = Box<dyn for<'a> Fn(&'a World) -> LocalBoxFuture<'a, ()>>;
 
 /// What waits for a function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +67,8 @@ pub struct World {
     send_sms: SendSms,
     send_email: SendEmail,
     swept_at: Option<DateTime<Utc>>,
+    /// What people do while a call is held up.
+    pub meanwhile: Option<Meanwhile>,
     /// By how much the functions' clocks are wrong.
     pub skew: Cell<TimeDelta>,
     /// How often the next records of the stream have failed.
@@ -127,6 +135,7 @@ impl World {
             cloud,
             settings,
             swept_at: None,
+            meanwhile: None,
             skew: Cell::new(TimeDelta::zero()),
             stream_failed: Cell::new(0),
             texts: 0,
@@ -221,8 +230,14 @@ impl World {
                 () = self.cloud.held_up() => {
                     self.cloud.calm(true);
                     self.cloud.go_on();
-                    if let Some(work) = self.work().first() {
-                        Box::pin(self.take(*work, usize::MAX)).await;
+                    if let Some(meanwhile) = &self.meanwhile {
+                        meanwhile(self).await;
+                    }
+                    for _ in 0..GO_FIRST {
+                        match self.work().first() {
+                            Some(work) => Box::pin(self.take(*work, usize::MAX)).await,
+                            None => break,
+                        }
                     }
                     self.cloud.calm(false);
                 }

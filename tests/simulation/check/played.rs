@@ -11,6 +11,8 @@ use std::ops::RangeInclusive;
 pub struct Played<'a> {
     pub observed: &'a Observed,
     pub prompt: bool,
+    /// How many single calls a fault befell at most.
+    pub faults: usize,
     /// A provider may have said yes and delivered nothing.
     pub lies: bool,
     pub clean: BTreeSet<NaiveDate>,
@@ -53,7 +55,12 @@ impl<'a> Played<'a> {
         let mut played = Self {
             observed,
             prompt: history.trouble.is_prompt(),
-            lies: history.trouble.faults.iter().any(|(_, fault)| *fault == FaultKind::Lie),
+            faults: history.trouble.faults.len() + history.trouble.providers.len(),
+            lies: {
+                let single = history.trouble.faults.iter().map(|(_, fault)| fault);
+                let at_providers = history.trouble.providers.iter().map(|(_, _, fault)| fault);
+                single.chain(at_providers).any(|fault| *fault == FaultKind::Lie)
+            },
             clean: observed.clean_runs.iter().copied().collect(),
             contacts: Contacts::of(observed),
             students: observed.students.iter().map(|s| (s.as_str(), Own::default())).collect(),

@@ -118,18 +118,20 @@ fn alerts(played: &Played) -> Vec<String> {
         if ended || !has_principal(played, &entry.student, entry.at) {
             continue;
         }
-        for channel in [Channel::Email, Channel::Sms] {
-            let told = if played.prompt {
-                days.contains(&(on, channel))
+        let untold = [Channel::Email, Channel::Sms].into_iter().filter(|channel| {
+            if played.prompt {
+                !days.contains(&(on, *channel))
             } else {
-                days.iter().any(|(when, by)| *when >= on && *by == channel)
-            };
-            if !told {
-                wrong.push(format!(
-                    "no principal was alerted by {channel:?} of the check of {} on {on}",
-                    entry.student
-                ));
+                !days.iter().any(|(when, by)| *when >= on && by == channel)
             }
+        });
+        let untold: Vec<Channel> = untold.collect();
+        // A fault may lose one letter: that is why there are two.
+        if untold.len() > played.faults {
+            wrong.push(format!(
+                "no principal was alerted by {untold:?} of the check of {} on {on}",
+                entry.student
+            ));
         }
     }
     wrong

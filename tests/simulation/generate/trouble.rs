@@ -18,8 +18,14 @@ pub fn trouble(rng: &mut Rng, days: u32, hot: &[u32]) -> Trouble {
     let (few, many) = emphasis::FAULTS;
     for _ in 0..rng.u32(few..=many) {
         let kind = *one(rng, &FaultKind::ALL).unwrap_or(&FaultKind::CrashBefore);
-        trouble.faults.push((call(rng), kind));
+        if chance(rng, emphasis::AT_A_PROVIDER) {
+            trouble.providers.push((rng.bool(), rng.u64(0..6), kind));
+        } else {
+            trouble.faults.push((call(rng), kind));
+        }
     }
+    trouble.providers.sort_unstable();
+    trouble.providers.dedup_by_key(|(sms, call, _)| (*sms, *call));
     trouble.faults.sort_unstable();
     trouble.faults.dedup_by_key(|(call, _)| *call);
     if chance(rng, emphasis::QUEUES) {

@@ -36,6 +36,15 @@ pub fn fault(skip: u64, kind: FaultKind) -> cloud::Fault {
     }
 }
 
+/// The fault that befalls the call to a provider before which `skip` others came.
+pub fn at_provider(sms: bool, skip: u64, kind: FaultKind) -> cloud::Fault {
+    let service = if sms { cloud::Service::Sns } else { cloud::Service::Ses };
+    cloud::Fault {
+        service: Some(service),
+        ..fault(skip, kind)
+    }
+}
+
 /// Queues and stream on a bad day: messages come twice, late, in any order, or only after somebody redrove them; records
 /// of the stream come twice or expire; clocks are a minute wrong.
 pub struct Queues {

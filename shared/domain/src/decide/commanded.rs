@@ -164,18 +164,32 @@ impl Draft<'_> {
             .is_some_and(|facts| facts.guardians.contains_key(id))
     }
 
-    /// Who was reached: the guardian who acted; where that is not known, or staff acted, any of them may have been.
+    /// Who was reached: the guardian who acted; where that is not known, or staff acted, any of them may have been. Somebody
+    /// who is neither acted all the same: a parent who may not be contacted about this child may have others.
     fn reached_by(&mut self, actor: Option<&UserId>, spoken: bool) {
         let guardians = match actor.filter(|id| self.is_guardian(id)) {
             Some(guardian) => vec![guardian.clone()],
-            None => self
-                .record
-                .facts
-                .iter()
-                .flat_map(|facts| facts.guardians.keys().cloned())
-                .collect(),
+            None => {
+                let known = self
+                    .record
+                    .facts
+                    .iter()
+                    .flat_map(|facts| facts.guardians.keys().cloned());
+                known.chain(actor.filter(|id| !self.is_staff(id)).cloned()).collect()
+            }
         };
         self.reached = Some(Reached { guardians, spoken });
+    }
+
+    fn is_staff(&self, id: &UserId) -> bool {
+        self.record.facts.as_ref().is_some_and(|facts| {
+            let one = facts
+                .teachers
+                .values()
+                .chain(&facts.teacher)
+                .chain(facts.principals.values());
+            one.chain(facts.designees.values().flatten()).any(|known| known == id)
+        })
     }
 
     fn log(

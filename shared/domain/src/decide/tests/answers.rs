@@ -91,6 +91,13 @@ fn an_answer_says_which_guardians_were_reached() {
         ("mother", Act::Decline, vec!["mother".into()], false),
         ("father", Act::AskForCall, vec!["father".into()], false),
         ("", Act::Decline, both.clone(), false),
+        // May not be contacted about this child, and may have others.
+        (
+            "stepfather",
+            Act::Decline,
+            vec!["father".into(), "mother".into(), "stepfather".into()],
+            false,
+        ),
         ("teacher", schedule("2021-10-15"), both.clone(), false),
         ("teacher", logged(true), both, true),
     ] {
