@@ -27,12 +27,12 @@ mod emphasis {
     pub type Ranges = &'static [(u32, (u32, u32))];
 
     /// Most districts are small: quick to play, and what goes wrong in a large one goes wrong in a small one too.
-    pub const STUDENTS: Ranges = &[(70, (1, 2)), (20, (3, 5)), (8, (6, 12)), (2, (13, 40))];
+    pub const STUDENTS: Ranges = &[(78, (1, 2)), (16, (3, 5)), (5, (6, 12)), (1, (13, 40))];
     pub const SCHOOLS: Ranges = &[(55, (1, 1)), (33, (2, 2)), (12, (3, 3))];
     pub const GUARDIANS: Ranges = &[(48, (1, 1)), (42, (2, 2)), (10, (3, 3))];
     pub const DAYS: Ranges = &[(5, (1, 21)), (70, (22, 60)), (20, (61, 210)), (5, (211, 400))];
     /// What happens after the district is set up; some of it takes several steps.
-    pub const EVENTS: Ranges = &[(60, (2, 4)), (30, (5, 8)), (10, (9, 14))];
+    pub const EVENTS: Ranges = &[(65, (1, 3)), (27, (4, 7)), (8, (8, 14))];
 
     /// When in the year a history begins.
     pub const SEASONS: &[(u32, Season)] = &[

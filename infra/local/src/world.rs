@@ -168,7 +168,7 @@ impl World {
 
     /// What waits for functions that run, in the order in which it is taken.
     pub fn work(&self) -> Vec<Work> {
-        let stream = self.runs("outbox-relay") && !self.cloud.stream(&self.settings.table, 1).is_empty();
+        let stream = self.runs("outbox-relay") && self.cloud.streams(&self.settings.table);
         let queues = self.cloud.visible_queues();
         let waits = |queue: &Queue| queues.iter().any(|name| name == queue.name()) && self.runs(queue.name());
         let queues = Queue::ALL.into_iter().filter(waits).map(Work::Queue);

@@ -127,9 +127,9 @@ impl<'a> Played<'a> {
             Is::Period { .. } | Is::Calendar { .. } => self.shared.push((at, object)),
             Is::Guardian { .. } => {
                 self.shared.push((at, object));
-                self.users.entry(&object.id).or_default().push((at, object));
+                self.note_user(at, object);
             }
-            Is::Staff { .. } => self.users.entry(&object.id).or_default().push((at, object)),
+            Is::Staff { .. } => self.note_user(at, object),
             Is::District | Is::School | Is::Homeroom { .. } | Is::Enrollment { .. } => {}
         }
     }
@@ -169,6 +169,15 @@ impl<'a> Played<'a> {
             guardians,
             spoke,
         });
+    }
+
+    /// A state that comes after a newer one never was.
+    fn note_user(&mut self, at: DateTime<Utc>, object: &'a Object) {
+        let states = self.users.entry(&object.id).or_default();
+        let version = |of: &Object| (of.modified, of.sequence);
+        if states.last().is_none_or(|(_, known)| version(known) <= version(object)) {
+            states.push((at, object));
+        }
     }
 
     /// Whether some state of a guardian says not to contact them about a student.

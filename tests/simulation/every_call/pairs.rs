@@ -3,9 +3,6 @@
 use super::{Clean, Faults};
 use crate::history::FaultKind;
 
-/// Calls that change nothing: a crash after one leaves things as a crash after the call before it did.
-const READS: [&str; 3] = ["Query", "GetItem", "BatchGetItem"];
-
 /// Every two crashes after calls of that day that change something, the second after the first.
 pub fn of(story: &Clean) -> Vec<Faults> {
     let Some(handed_over) = story.calls.iter().find(|call| call.function == "escalate") else {
@@ -13,10 +10,7 @@ pub fn of(story: &Clean) -> Vec<Faults> {
     };
     let day = handed_over.at.date_naive();
     let of_the_day = (0..).zip(&story.calls).filter(|(_, call)| call.at.date_naive() == day);
-    let changing: Vec<u64> = of_the_day
-        .filter(|(_, call)| !call.what.split(' ').any(|word| READS.contains(&word)))
-        .map(|(n, _)| n)
-        .collect();
+    let changing: Vec<u64> = of_the_day.filter(|(_, call)| call.changes()).map(|(n, _)| n).collect();
     let mut pairs = Vec::new();
     for (nth, first) in changing.iter().enumerate() {
         // The call that the first crash meets is not one of those that the second waits for.

@@ -19,7 +19,18 @@ const DELETE: &str = "DELETE FROM _stream_records WHERE CAST(sequence_number AS 
 /// The table numbers its rows for ever, so its last number counts the changes, those that were deleted included.
 const COUNT: &str = "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = '_stream_records'), 0)";
 
+const WAITS: &str = "SELECT EXISTS (SELECT 1 FROM _stream_records WHERE table_name = ?1)";
+
 impl Cloud {
+    /// Whether there are changes that were not yet dealt with.
+    pub fn streams(&self, table: &str) -> bool {
+        let waits = self
+            .0
+            .engine
+            .side(|side| side.query_row(WAITS, [table], |row| row.get(0)));
+        waits.unwrap_or(true)
+    }
+
     /// The next changes of the table's items that were not yet dealt with, oldest first; none where there is no such table.
     pub fn stream(&self, table: &str, max: usize) -> Vec<EventRecord> {
         let request = GetRecordsRequest {
