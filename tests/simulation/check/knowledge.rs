@@ -109,15 +109,22 @@ impl Replay<'_> {
         due
     }
 
-    /// What the policy says about a conference at that time, as it is known to `facts` and with the bounces seen until `seen`.
-    pub fn verdicts(&self, number: u32, facts: &Facts, at: DateTime<Utc>, seen: DateTime<Utc>) -> (Verdicts, bool) {
+    /// What the policy says about a conference at that time, as it is known to `facts`, with the bounces seen until `seen` and
+    /// the news of numbers and addresses heard until `heard`.
+    pub fn verdicts(
+        &self,
+        number: u32,
+        facts: &Facts,
+        at: DateTime<Utc>,
+        (seen, heard): (DateTime<Utc>, DateTime<Utc>),
+    ) -> (Verdicts, bool) {
         let today = day(at);
         let accepted = |conference, round| self.played.accepted(self.student, conference, round, at, seen);
         let now = Now {
             today,
             school_days: &facts.school_days,
             paused: self.paused,
-            channels: !self.channels(facts, at).is_empty(),
+            channels: !self.channels(facts, heard).is_empty(),
             accepted: &accepted,
         };
         let placed = self.placed(facts);
@@ -183,8 +190,8 @@ impl Replay<'_> {
         }
         let mut first_reason = None;
         for facts in self.candidates().iter() {
-            for seen in &seen {
-                match step(self.verdicts(number, facts, at, *seen).0) {
+            for (seen, heard) in seen.iter().flat_map(|one| seen.iter().map(move |other| (*one, *other))) {
+                match step(self.verdicts(number, facts, at, (seen, heard)).0) {
                     Verdict::Never(why) => first_reason = first_reason.or(Some(why)),
                     Verdict::Must | Verdict::May => return Ok(()),
                 }

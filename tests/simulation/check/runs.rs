@@ -52,7 +52,7 @@ impl Replay<'_> {
             }
             self.violates(invariant, at, &format!("after the run, {what}"));
         }
-        let unable = |number: &u32| self.verdicts(*number, &self.facts, at, at).1;
+        let unable = |number: &u32| self.verdicts(*number, &self.facts, at, (at, at)).1;
         let unable: Vec<u32> = self.conferences.keys().copied().filter(unable).collect();
         for number in unable {
             self.change(number, |of| of.could_not_write = true);
@@ -88,7 +88,7 @@ impl Replay<'_> {
                 );
                 found.push(("states", what));
             }
-            let (verdicts, cannot) = self.verdicts(number, facts, at, at);
+            let (verdicts, cannot) = self.verdicts(number, facts, at, (at, at));
             if verdicts.round == Verdict::Must {
                 found.push(("rounds", format!("a round of conference {number} is overdue")));
             }
