@@ -14,7 +14,7 @@ mod season;
 mod setup;
 mod trouble;
 
-pub use features::{coverage, features};
+pub use features::coverage;
 
 use crate::history::History;
 use fastrand::Rng;

@@ -117,8 +117,6 @@ pub struct Conference {
     pub opened_on: NaiveDate,
     /// `open`, `scheduled`, `held`, `no_show`, `declined`, `unreachable`, `void`, `moot`.
     pub state: String,
-    /// The attempts that count, as the local cloud shows them.
-    pub attempts: u64,
     /// The rounds, oldest first: the day of each, and the numbers of its messages.
     pub rounds: Vec<(NaiveDate, Vec<u32>)>,
 }
@@ -143,9 +141,6 @@ pub struct Message {
 #[derive(Clone, Debug)]
 pub struct Task {
     pub state: String,
-    pub opened_on: NaiveDate,
-    pub reason: String,
-    pub outcome: Option<String>,
 }
 
 /// Something that must never be.

@@ -4,7 +4,6 @@ use crate::check;
 use crate::generate;
 use crate::history::History;
 use crate::observed::Violation;
-use crate::planted;
 use crate::play::{self, Played};
 use crate::shrink;
 use crate::story;
@@ -249,40 +248,4 @@ pub fn twice_the_same() -> Tally {
         )],
         ..Tally::default()
     }
-}
-
-/// Whether every planted bug is caught (or the one of this name), with a table of what caught it.
-pub fn planted_bugs(only: Option<&str>, seeds: u64) -> bool {
-    let start = Instant::now();
-    let binary = match planted::build() {
-        Ok(binary) => binary,
-        Err(why) => {
-            println!("the planted bugs cannot be built: {why}");
-            return false;
-        }
-    };
-    let built = start.elapsed().as_secs();
-    let bugs: Vec<_> = planted::PLANTED
-        .iter()
-        .flat_map(|some| some.iter())
-        .filter(|bug| only.is_none_or(|name| name == bug.name))
-        .collect();
-    let mut caught = Vec::new();
-    for bug in &bugs {
-        // Two at a time gain nothing: each already uses every core.
-        match planted::caught(&binary, bug, seeds) {
-            Some((seed, invariant)) => {
-                caught.push(bug.name);
-                println!("{:<44} seed {seed:>4}  {invariant}", bug.name);
-            }
-            None => println!("{:<44} NOT CAUGHT within {seeds} seeds", bug.name),
-        }
-    }
-    println!(
-        "planted bugs caught {} of {}, in {:.0} s (built in {built} s)",
-        caught.len(),
-        bugs.len(),
-        start.elapsed().as_secs_f64()
-    );
-    !bugs.is_empty() && caught.len() == bugs.len()
 }

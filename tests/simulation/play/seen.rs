@@ -37,7 +37,6 @@ pub async fn look(world: &World, observed: &mut Observed) {
             due_on: read(&shown["due_on"]),
             opened_on: read(&shown["opened_on"]),
             state: text(&shown, "state"),
-            attempts: shown["attempts"].as_u64().unwrap_or_default(),
             rounds: rounds.unwrap_or_default(),
         };
         observed.conferences.insert((student, n), seen);
@@ -54,9 +53,6 @@ pub async fn look(world: &World, observed: &mut Observed) {
         };
         let seen = Task {
             state: text(&shown, "state"),
-            opened_on: read(&shown["opened_on"]),
-            reason: text(&shown, "reason"),
-            outcome: shown["outcome"].as_str().map(str::to_owned),
         };
         observed.tasks.insert(key, seen);
     }
@@ -145,7 +141,6 @@ fn row(item: &Value, observed: &mut Observed) {
                     due_on: NaiveDate::MIN,
                     opened_on: NaiveDate::MIN,
                     state: String::new(),
-                    attempts: 0,
                     rounds,
                 };
                 observed.conferences.insert((id.to_owned(), n), conference);

@@ -153,15 +153,11 @@ fn played() -> Observed {
         due_on: date(ROUNDS[0]),
         opened_on: date(ROUNDS[0]),
         state: "unreachable".to_owned(),
-        attempts: 3,
         rounds,
     };
     observed.conferences = BTreeMap::from([(key(1), conference)]);
     let task = Task {
         state: "open".to_owned(),
-        opened_on: date(CHECK),
-        reason: String::new(),
-        outcome: None,
     };
     observed.tasks = BTreeMap::from([(("s1".to_owned(), 1, "welfare_check".to_owned()), task)]);
     observed
