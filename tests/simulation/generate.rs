@@ -92,6 +92,8 @@ mod emphasis {
     pub const NO_TROUBLE: u32 = 40;
     pub const ONLY_RUNS: u32 = 15;
     pub const FAULTS: (u32, u32) = (1, 6);
+    /// A fault lets others in between: few are in the middle of the same thing.
+    pub const RACES: u32 = 35;
     /// Few calls are to a provider, and most depends on them.
     pub const AT_A_PROVIDER: u32 = 40;
     pub const LAST_CALL: u32 = 2000;

@@ -23,6 +23,9 @@ use trouble::Queues;
 /// Days that are played after the history, in peace, until everything has come to rest.
 const REST_DAYS: u64 = 45;
 
+/// Pieces of work after which it is seen that there is no end to it.
+const MOST_PIECES: usize = 3_000;
+
 /// How often the SIS sends a request again at once that was not taken.
 const SENDS: usize = 4;
 
@@ -78,6 +81,8 @@ struct Player<'a> {
     steps: usize,
     /// What people will do today.
     coming: Rc<RefCell<Vec<What>>>,
+    /// Work had no end: nothing more is played.
+    restless: bool,
     /// What they did while a call was held up.
     meanwhile: Rc<RefCell<Vec<Taken>>>,
     traced: bool,
@@ -129,6 +134,7 @@ impl<'a> Player<'a> {
             unsent: Vec::new(),
             steps: 0,
             coming,
+            restless: false,
             meanwhile,
             traced,
             trace: Vec::new(),
@@ -147,6 +153,9 @@ impl<'a> Player<'a> {
     async fn history(&mut self) {
         let prompt = self.history.trouble.is_prompt();
         for day in 0..=self.history.days {
+            if self.restless {
+                return;
+            }
             let date = self.date(day);
             let steps: Vec<&Step> = self.history.steps.iter().filter(|step| step.day == day).collect();
             let missed = self.history.trouble.missed.contains(&day);
@@ -192,6 +201,9 @@ impl<'a> Player<'a> {
         let last = self.date(self.history.days);
         for day in 1..=REST_DAYS {
             let date = last + Days::new(day);
+            if self.restless {
+                return;
+            }
             if self.is_due_by(date) {
                 self.world.cloud.set_now(self.run_at(date));
                 self.world.schedule_run();
@@ -266,7 +278,7 @@ impl<'a> Player<'a> {
 
     /// Lets time pass, each due time on the way to quiet.
     async fn wait_until(&mut self, until: DateTime<Utc>) {
-        while let Some(due) = self.world.next_waiting().filter(|due| *due <= until) {
+        while let Some(due) = self.world.next_waiting().filter(|due| !self.restless && *due <= until) {
             self.world.cloud.set_now(due);
             self.sweep().await;
         }
@@ -274,9 +286,19 @@ impl<'a> Player<'a> {
     }
 
     async fn settle(&mut self) {
-        match &mut self.queues {
-            None => self.world.settle().await,
-            Some(queues) => queues.settle(&self.world).await,
+        let mut pieces = 0;
+        if let Some(queues) = &mut self.queues {
+            pieces = queues.settle(&self.world, MOST_PIECES).await;
+        }
+        while pieces < MOST_PIECES
+            && let Some(work) = self.world.work().first()
+        {
+            self.world.take(*work, usize::MAX).await;
+            pieces += 1;
+        }
+        if pieces >= MOST_PIECES && !self.restless {
+            self.restless = true;
+            self.observed.broken.push("work leads to work without an end".into());
         }
         self.gather();
         self.trace_calls();

@@ -4,6 +4,9 @@ use super::{chance, emphasis, one};
 use crate::history::{FaultKind, Trouble};
 use fastrand::Rng;
 
+/// What lets others in between.
+const RACES: [FaultKind; 3] = [FaultKind::HeldUp, FaultKind::HeldUp, FaultKind::TornRead];
+
 /// What goes wrong; `hot` are the days on which most is to be done.
 pub fn trouble(rng: &mut Rng, days: u32, hot: &[u32]) -> Trouble {
     let mut trouble = Trouble::none();
@@ -17,7 +20,10 @@ pub fn trouble(rng: &mut Rng, days: u32, hot: &[u32]) -> Trouble {
     }
     let (few, many) = emphasis::FAULTS;
     for _ in 0..rng.u32(few..=many) {
-        let kind = *one(rng, &FaultKind::ALL).unwrap_or(&FaultKind::CrashBefore);
+        let kind = match one(rng, &FaultKind::ALL) {
+            _ if chance(rng, emphasis::RACES) => *one(rng, &RACES).unwrap_or(&FaultKind::HeldUp),
+            kind => *kind.unwrap_or(&FaultKind::CrashBefore),
+        };
         if chance(rng, emphasis::AT_A_PROVIDER) {
             trouble.providers.push((rng.bool(), rng.u64(0..6), kind));
         } else {

@@ -132,15 +132,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "check_survives_the_answer",
-        why: "the principal's check stays open although the family agreed on a time",
-        edits: &[(
-            DRAFT,
-            "Check::Withdrawn(why) => {",
-            "Check::Withdrawn(_) if PLANTED! && made == Move::Book => {}\n            Check::Withdrawn(why) => {",
-        )],
-    },
-    Planted {
         name: "check_closes_without_findings",
         why: "one of the two findings is enough to close a welfare check",
         edits: &[(

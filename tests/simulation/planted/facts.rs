@@ -38,15 +38,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "covered_after_the_transfer",
-        why: "the former school's period goes on for a student who changed schools",
-        edits: &[(
-            SPAN,
-            "let last = match (period.end, until) {",
-            "let last = match (period.end, until.filter(|_| !PLANTED!)) {",
-        )],
-    },
-    Planted {
         name: "month_end_runs_over",
         why: "six months from 31 August are 1 March",
         edits: &[(
@@ -113,24 +104,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "reinstated_after_the_last_day",
-        why: "a student who comes back is asked for a conference of a span that is over",
-        edits: &[(
-            FOLLOWED,
-            "Some(State::Moot) => !span.ended_before(today),",
-            "Some(State::Moot) => PLANTED! || !span.ended_before(today),",
-        )],
-    },
-    Planted {
-        name: "slot_at_the_former_school",
-        why: "a time agreed with the former school's teacher stands after a transfer",
-        edits: &[(
-            FOLLOWED,
-            "if conference.state != State::Scheduled || !elsewhere {",
-            "if conference.state != State::Scheduled || !elsewhere || PLANTED! {",
-        )],
-    },
-    Planted {
         name: "deleted_student_stays",
         why: "only a student without a school has left, not one whose record is deleted",
         edits: &[(
@@ -158,15 +131,6 @@ pub const BUGS: &[Planted] = &[
             continue;
         }
         let first = Cell::new(true);",
-        )],
-    },
-    Planted {
-        name: "follows_only_what_changed",
-        why: "a projection that changes nothing does not commit, so that whoever decided on older facts wins",
-        edits: &[(
-            PROJECTION,
-            "always: before.revision > 0 || facts.is_some() || marks.contains_key(student),",
-            "always: !PLANTED! && (before.revision > 0 || facts.is_some() || marks.contains_key(student)),",
         )],
     },
     Planted {

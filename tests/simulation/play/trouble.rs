@@ -76,8 +76,8 @@ impl Queues {
         }
     }
 
-    /// Lets the functions work until nothing waits that is not held back.
-    pub async fn settle(&mut self, world: &World) {
+    /// Lets the functions work until nothing waits that is not held back; how many pieces of work they took, so many at most.
+    pub async fn settle(&mut self, world: &World, most_pieces: usize) -> usize {
         if self.dice.u8(..) < 128 {
             self.let_go(world);
             self.held.clear();
@@ -87,9 +87,11 @@ impl Queues {
         }
         world.skew.set(TimeDelta::seconds(self.dice.i64(-60..=60)));
         let mut tricks = 0;
-        loop {
+        for pieces in 0..most_pieces {
             let work = world.work();
-            let Some(chosen) = self.dice.choice(&work) else { return };
+            let Some(chosen) = self.dice.choice(&work) else {
+                return pieces;
+            };
             let most = self.dice.usize(1..=10);
             if tricks == TRICKS {
                 world.take(*chosen, most).await;
@@ -140,6 +142,7 @@ impl Queues {
                 (_, Work::Stream) => world.take(*chosen, most).await,
             }
         }
+        most_pieces
     }
 
     fn note(&mut self, what: &'static str) {

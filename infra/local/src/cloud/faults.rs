@@ -52,7 +52,7 @@ pub enum FaultKind {
     Crash,
     /// The function panics in the middle of the call.
     Panic,
-    /// The call is held up, and others go first; see [`Cloud::held_up`].
+    /// The call is held up, and others go first; see [`Cloud::held_up`]. Only calls that change something.
     HeldUp,
     /// A write meets a transaction that is under way; nothing is done.
     Conflict,
@@ -256,6 +256,7 @@ impl FaultKind {
             Self::TornRead => operation == "Query" && call.index.is_none(),
             Self::StaleIndex => operation == "Query" && call.index.is_some(),
             Self::Lie => matches!(call.service, Service::Ses | Service::Sns),
+            Self::HeldUp => !matches!(operation, "Query" | "GetItem" | "BatchGetItem"),
             _ => true,
         }
     }
