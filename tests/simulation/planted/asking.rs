@@ -27,15 +27,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "handed_over_on_the_day_only",
-        why: "the principal is told on the day on which the wait ends, = for <=: without a run on it never",
-        edits: &[(
-            STEPS,
-            "Some(day) if day <= today => Step::Escalate,",
-            "Some(day) if day == today || (day < today && !PLANTED!) => Step::Escalate,",
-        )],
-    },
-    Planted {
         name: "no_wait_before_the_check",
         why: "the principal is told as soon as three attempts failed",
         edits: &[(

@@ -122,18 +122,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "unchanged_students_are_skipped",
-        why: "a projection passes over students whose facts are as they were, and what hangs on the calendar with them",
-        edits: &[(
-            PROJECTION,
-            "let first = Cell::new(true);",
-            "if PLANTED! && record.facts.is_some() && !marks.contains_key(student) && shared.facts(student).await? == record.facts {
-            continue;
-        }
-        let first = Cell::new(true);",
-        )],
-    },
-    Planted {
         name: "corrected_mark_is_overlooked",
         why: "of two states of an attendance mark the first one is kept",
         edits: &[(

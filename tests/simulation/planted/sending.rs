@@ -49,15 +49,6 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
-        name: "quiet_hours_are_not_minded",
-        why: "whatever is due is sent, at any hour",
-        edits: &[(
-            FAMILY,
-            "if let Some(morning) = self.quiet_until() {",
-            "if let Some(morning) = self.quiet_until().filter(|_| !PLANTED!) {",
-        )],
-    },
-    Planted {
         name: "stop_is_not_heeded",
         why: "a number is written to after STOP",
         edits: &[(
@@ -112,16 +103,6 @@ pub const BUGS: &[Planted] = &[
                 "if guardian.do_not_contact_for.contains(child) && !PLANTED! {",
             ),
         ],
-    },
-    Planted {
-        name: "unconfirmed_counts",
-        why: "a message of which nobody knows whether it left counts as an attempt",
-        edits: &[(
-            "shared/domain/src/record.rs",
-            "MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),",
-            "MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),
-                MessageStatus::Unknown if PLANTED! => Some(round.on),",
-        )],
     },
     Planted {
         name: "bounced_counts",
