@@ -7,7 +7,6 @@ const DUE: &str = "shared/domain/src/due.rs";
 const SPAN: &str = "shared/domain/src/span.rs";
 const FOLLOWED: &str = "shared/domain/src/decide/followed.rs";
 const ASKED: &str = "shared/domain/src/decide/asked.rs";
-const PROJECTION: &str = "functions/roster-projection/src/lib.rs";
 
 pub const BUGS: &[Planted] = &[
     Planted {

@@ -3,9 +3,7 @@
 use super::Planted;
 
 const STUDENTS: &str = "shared/store/src/students.rs";
-const OUTBOX: &str = "shared/store/src/outbox.rs";
 const OBJECTS: &str = "shared/store/src/objects.rs";
-const CHANGE: &str = "shared/runtime/src/change.rs";
 
 pub const BUGS: &[Planted] = &[
     Planted {
