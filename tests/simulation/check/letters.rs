@@ -9,6 +9,9 @@ use crate::observed::{Letter, Message, Violation};
 use chrono::{TimeDelta, Timelike};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Days that what somebody wrote may lie on a queue, or on a dead-letter queue until it is redriven.
+const HEARD_WITHIN: u64 = 7;
+
 /// What goes to staff, or answers at any hour what somebody just wrote.
 const NOT_ASKING: [&str; 5] = ["principal_alert", "staff_digest", "urgent_reply", "answer", "reply"];
 
@@ -94,7 +97,7 @@ pub fn violations(played: &Played) -> Vec<Violation> {
         }
         if let Some((since, news)) = silent
             && since < letter.sent_at
-            && (played.prompt || day(letter.sent_at) > plus_days(day(since), 1))
+            && (played.prompt || day(letter.sent_at) > plus_days(day(since), HEARD_WITHIN))
         {
             let what = format!(
                 "letter {} left for {}, {news:?} since {since}",
