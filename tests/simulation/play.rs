@@ -43,7 +43,7 @@ pub struct Played {
     pub mischief: BTreeMap<&'static str, u64>,
     /// Everything that happened, line by line.
     pub trace: Vec<String>,
-    /// The world as it was at the end.
+    /// The rows of the table at the end, where it was traced.
     pub table: Vec<String>,
 }
 
@@ -79,10 +79,10 @@ struct Player<'a> {
     /// Requests that were not taken yet.
     unsent: Vec<Vec<Object>>,
     steps: usize,
-    /// What people will do today.
-    coming: Rc<RefCell<Vec<What>>>,
     /// Work had no end: nothing more is played.
     restless: bool,
+    /// What people will do today.
+    coming: Rc<RefCell<Vec<What>>>,
     /// What they did while a call was held up.
     meanwhile: Rc<RefCell<Vec<Taken>>>,
     traced: bool,

@@ -201,7 +201,7 @@ pub fn table(world: &World) -> Vec<String> {
     rows
 }
 
-/// The newest instant of anything the world's letters show, for the trace.
+/// Every letter that left, a line each, for the trace.
 pub fn letters(world: &World) -> Vec<String> {
     let line = |left: &cloud::Letter| {
         let tags: BTreeMap<_, _> = left.tags.iter().collect();
