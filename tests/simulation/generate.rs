@@ -22,17 +22,18 @@ use fastrand::Rng;
 /// How often what comes: chances in percent, and weights. All that decides what the histories are like stands here.
 mod emphasis {
     use super::season::Season;
+    use crate::history::Aim;
 
     /// Weight, then the range it is drawn from.
     pub type Ranges = &'static [(u32, (u32, u32))];
 
     /// Most districts are small: quick to play, and what goes wrong in a large one goes wrong in a small one too.
-    pub const STUDENTS: Ranges = &[(78, (1, 2)), (16, (3, 5)), (5, (6, 12)), (1, (13, 40))];
+    pub const STUDENTS: Ranges = &[(840, (1, 2)), (122, (3, 5)), (34, (6, 12)), (4, (13, 40))];
     pub const SCHOOLS: Ranges = &[(55, (1, 1)), (33, (2, 2)), (12, (3, 3))];
     pub const GUARDIANS: Ranges = &[(48, (1, 1)), (42, (2, 2)), (10, (3, 3))];
     pub const DAYS: Ranges = &[(5, (1, 21)), (70, (22, 60)), (20, (61, 210)), (5, (211, 400))];
     /// What happens after the district is set up; some of it takes several steps.
-    pub const EVENTS: Ranges = &[(65, (1, 3)), (27, (4, 7)), (8, (8, 14))];
+    pub const EVENTS: Ranges = &[(70, (1, 3)), (24, (4, 6)), (6, (7, 12))];
 
     /// When in the year a history begins.
     pub const SEASONS: &[(u32, Season)] = &[
@@ -94,8 +95,17 @@ mod emphasis {
     pub const FAULTS: (u32, u32) = (1, 6);
     /// A fault lets others in between: few are in the middle of the same thing.
     pub const RACES: u32 = 35;
-    /// Few calls are to a provider, and most depends on them.
-    pub const AT_A_PROVIDER: u32 = 40;
+    /// A fault is aimed at calls of which there are few, and on which most depends.
+    pub const AIMED: u32 = 60;
+    pub const AIMS: &[(u32, Aim)] = &[
+        (16, Aim::Sms),
+        (16, Aim::Email),
+        (24, Aim::Transaction("daily-detection")),
+        (14, Aim::Transaction("roster-projection")),
+        (10, Aim::Transaction("send-sms")),
+        (10, Aim::Transaction("send-email")),
+        (10, Aim::Transaction("escalate")),
+    ];
     pub const LAST_CALL: u32 = 2000;
     pub const QUEUES: u32 = 50;
     pub const RUNS_TOO: u32 = 25;

@@ -257,8 +257,8 @@ pub enum Instruction {
 pub struct Trouble {
     /// What befalls single calls of the functions: how many such calls came before, and what.
     pub faults: Vec<(u64, FaultKind)>,
-    /// What befalls single calls to the providers of SMS (`true`) or e-mail: how many such calls came before, and what.
-    pub providers: Vec<(bool, u64, FaultKind)>,
+    /// What befalls calls on which most depends: how many such calls came before, and what.
+    pub aimed: Vec<(Aim, u64, FaultKind)>,
     /// Queues and stream repeat, reorder, delay and drop, as this seed says.
     pub queues: Option<u64>,
     /// Days after the first on which the schedule does not start the run.
@@ -278,8 +278,19 @@ impl Trouble {
     /// Whether everything is done within the minute it is asked for: then what must have happened is known exactly. Missed
     /// days, and runs that come twice, change nothing of that.
     pub fn is_prompt(&self) -> bool {
-        self.faults.is_empty() && self.providers.is_empty() && self.queues.is_none()
+        self.faults.is_empty() && self.aimed.is_empty() && self.queues.is_none()
     }
+}
+
+/// Calls of which there are few, and on which most depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aim {
+    /// To the provider of SMS.
+    Sms,
+    /// To the provider of e-mail.
+    Email,
+    /// A transaction of this function; of reads, its Queries.
+    Transaction(&'static str),
 }
 
 /// What befalls a call.

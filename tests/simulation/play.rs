@@ -99,8 +99,8 @@ impl<'a> Player<'a> {
         let (mut world, _) = World::new(cloud, settings)
             .await
             .expect("a table can be created in memory");
-        for (sms, skip, kind) in &history.trouble.providers {
-            world.cloud.add_fault(trouble::at_provider(*sms, *skip, *kind));
+        for (aim, skip, kind) in &history.trouble.aimed {
+            world.cloud.add_fault(trouble::aimed(*aim, *skip, *kind));
         }
         for (skip, kind) in &history.trouble.faults {
             world.cloud.add_fault(trouble::fault(*skip, *kind));

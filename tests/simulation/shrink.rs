@@ -81,7 +81,7 @@ impl<F: FnMut(&History) -> bool> Shrinking<F> {
         without(|trouble| trouble.twice.clear());
         without(|trouble| trouble.at_once.clear());
         without(|trouble| trouble.faults.clear());
-        without(|trouble| trouble.providers.clear());
+        without(|trouble| trouble.aimed.clear());
         self.fewer(
             |history| history.trouble.faults.clone(),
             |history, faults| changed(history, |trouble| trouble.faults = faults.to_vec()),

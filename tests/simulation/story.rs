@@ -1,7 +1,7 @@
 //! A history as a story that a person can read.
 
 use crate::history::{
-    Act, Channel, Delivery, Fate, History, Instruction, Is, Object, Says, Scope, StaffRole, What, Which,
+    Act, Aim, Channel, Delivery, Fate, History, Instruction, Is, Object, Says, Scope, StaffRole, What, Which,
 };
 use chrono::{NaiveDate, TimeDelta};
 use std::collections::BTreeSet;
@@ -367,9 +367,10 @@ fn trouble(history: &History) -> Vec<String> {
         ));
     }
     lines.extend(trouble.faults.iter().map(|(call, kind)| format!("call {call}: {kind}")));
-    lines.extend(trouble.providers.iter().map(|(sms, call, kind)| {
-        let provider = if *sms { "SMS" } else { "e-mail" };
-        format!("{provider} {call}: {kind}")
+    lines.extend(trouble.aimed.iter().map(|(aim, call, kind)| match aim {
+        Aim::Sms => format!("SMS {call}: {kind}"),
+        Aim::Email => format!("e-mail {call}: {kind}"),
+        Aim::Transaction(function) => format!("transaction {call} of {function}: {kind}"),
     }));
     lines
 }

@@ -229,6 +229,7 @@ impl World {
                 () = &mut crashed => return None,
                 () = self.cloud.held_up() => {
                     self.cloud.calm(true);
+                    self.cloud.lapse();
                     self.cloud.go_on();
                     if let Some(meanwhile) = &self.meanwhile {
                         meanwhile(self).await;

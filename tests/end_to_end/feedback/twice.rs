@@ -112,6 +112,7 @@ async fn a_fault_at_any_call_changes_nothing() {
             let fault = Fault {
                 service: None,
                 function,
+                operation: None,
                 on: None,
                 kind,
                 times: 1,

@@ -55,11 +55,11 @@ impl<'a> Played<'a> {
         let mut played = Self {
             observed,
             prompt: history.trouble.is_prompt(),
-            faults: history.trouble.faults.len() + history.trouble.providers.len(),
+            faults: history.trouble.faults.len() + history.trouble.aimed.len(),
             lies: {
                 let single = history.trouble.faults.iter().map(|(_, fault)| fault);
-                let at_providers = history.trouble.providers.iter().map(|(_, _, fault)| fault);
-                single.chain(at_providers).any(|fault| *fault == FaultKind::Lie)
+                let aimed = history.trouble.aimed.iter().map(|(_, _, fault)| fault);
+                single.chain(aimed).any(|fault| *fault == FaultKind::Lie)
             },
             clean: observed.clean_runs.iter().copied().collect(),
             contacts: Contacts::of(observed),

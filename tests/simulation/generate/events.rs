@@ -201,7 +201,11 @@ impl Planner<'_> {
             Says::WrongNumber if chance(self.rng, 50) => {
                 self.at(later, Time::Early, Intent::Person(Person::NewContact(nth), student));
             }
-            Says::Danger if chance(self.rng, 65) => self.at(later, Time::Noon, Intent::Acknowledge(student)),
+            // Until somebody has seen to it, the principal is reminded each day.
+            Says::Danger if chance(self.rng, 85) => {
+                let soon = day + self.rng.i32(1..4);
+                self.at(soon, Time::Noon, Intent::Acknowledge(student));
+            }
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What goes wrong in a history.
 
-use super::{chance, emphasis, one};
+use super::{chance, emphasis, one, weighted};
 use crate::history::{FaultKind, Trouble};
 use fastrand::Rng;
 
@@ -24,14 +24,15 @@ pub fn trouble(rng: &mut Rng, days: u32, hot: &[u32]) -> Trouble {
             _ if chance(rng, emphasis::RACES) => *one(rng, &RACES).unwrap_or(&FaultKind::HeldUp),
             kind => *kind.unwrap_or(&FaultKind::CrashBefore),
         };
-        if chance(rng, emphasis::AT_A_PROVIDER) {
-            trouble.providers.push((rng.bool(), rng.u64(0..6), kind));
+        if chance(rng, emphasis::AIMED) {
+            let aim = *weighted(rng, emphasis::AIMS);
+            trouble.aimed.push((aim, rng.u64(0..6), kind));
         } else {
             trouble.faults.push((call(rng), kind));
         }
     }
-    trouble.providers.sort_unstable();
-    trouble.providers.dedup_by_key(|(sms, call, _)| (*sms, *call));
+    trouble.aimed.sort_unstable();
+    trouble.aimed.dedup_by_key(|(aim, call, _)| (*aim, *call));
     trouble.faults.sort_unstable();
     trouble.faults.dedup_by_key(|(call, _)| *call);
     if chance(rng, emphasis::QUEUES) {

@@ -9,6 +9,15 @@ const COMMANDED: &str = "shared/domain/src/decide/commanded.rs";
 
 pub const BUGS: &[Planted] = &[
     Planted {
+        name: "handed_over_on_the_day_only",
+        why: "the principal is told on the day on which the wait ends, = for <=: without a run on it never",
+        edits: &[(
+            STEPS,
+            "Some(day) if day <= today => Step::Escalate,",
+            "Some(day) if day == today || (day < today && !PLANTED!) => Step::Escalate,",
+        )],
+    },
+    Planted {
         name: "two_attempts_suffice",
         why: "the wait for the principal begins an attempt too early",
         edits: &[(

@@ -9,6 +9,25 @@ const CONTACT: &str = "shared/domain/src/contact.rs";
 
 pub const BUGS: &[Planted] = &[
     Planted {
+        name: "quiet_hours_are_not_minded",
+        why: "whatever is due is sent, at any hour",
+        edits: &[(
+            FAMILY,
+            "if let Some(morning) = self.quiet_until() {",
+            "if let Some(morning) = self.quiet_until().filter(|_| !PLANTED!) {",
+        )],
+    },
+    Planted {
+        name: "unconfirmed_counts",
+        why: "a message of which nobody knows whether it left counts as an attempt",
+        edits: &[(
+            "shared/domain/src/record.rs",
+            "MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),",
+            "MessageStatus::Sent { at, .. } => Some(at.with_timezone(&zone).date_naive()),
+                MessageStatus::Unknown if PLANTED! => Some(round.on),",
+        )],
+    },
+    Planted {
         name: "retried_in_place",
         why: "where no answer comes from the provider, the letter is handed over once more",
         edits: &[(

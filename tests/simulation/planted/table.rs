@@ -4,8 +4,68 @@ use super::Planted;
 
 const STUDENTS: &str = "shared/store/src/students.rs";
 const OBJECTS: &str = "shared/store/src/objects.rs";
+const OUTBOX: &str = "shared/store/src/outbox.rs";
+const CHANGE: &str = "shared/runtime/src/change.rs";
 
 pub const BUGS: &[Planted] = &[
+    Planted {
+        name: "commit_without_condition",
+        why: "a commit does not ask whether the record is still the one that was loaded",
+        edits: &[(
+            STUDENTS,
+            r#".condition_expression("revision = :seen")"#,
+            r#".condition_expression(if PLANTED! { "revision = :seen OR attribute_exists(PK)" } else { "revision = :seen" })"#,
+        )],
+    },
+    Planted {
+        name: "revision_not_raised",
+        why: "a commit writes the record, and leaves its revision at what it was first",
+        edits: &[(
+            STUDENTS,
+            r#"("revision".into(), number(record.revision)),"#,
+            r#"("revision".into(), number(if PLANTED! { record.revision.min(1) } else { record.revision })),"#,
+        )],
+    },
+    Planted {
+        name: "read_in_part_passes_for_whole",
+        why: "a Query is taken for a snapshot, whichever of its rows were read before a commit and whichever after",
+        edits: &[(
+            STUDENTS,
+            "if !is_whole(&rows) && !stays {",
+            "if !PLANTED! && !is_whole(&rows) && !stays {",
+        )],
+    },
+    Planted {
+        name: "lost_race_decides_on_what_it_had",
+        why: "after a lost race only the revision is read again, and what was decided before is written on top",
+        edits: &[(
+            CHANGE,
+            "Err(StoreError::LostRace) => calendars = &fresh,",
+            "Err(StoreError::LostRace) if PLANTED! => {
+                    let revision = self.table.load(student).await.map_err(Failure::from)?.revision;
+                    loaded = Some(StudentRecord { revision, ..before });
+                }
+                Err(StoreError::LostRace) => calendars = &fresh,",
+        )],
+    },
+    Planted {
+        name: "lost_race_passes_for_done",
+        why: "who loses a race believes that the other did the same",
+        edits: &[(
+            CHANGE,
+            "Ok(()) => return Ok(decision),",
+            "Ok(()) => return Ok(decision),\n                Err(StoreError::LostRace) if PLANTED! => return Ok(decision),",
+        )],
+    },
+    Planted {
+        name: "claim_without_fence",
+        why: "messages are claimed, and settled, without asking whether they are still as they were seen",
+        edits: &[(
+            OUTBOX,
+            r##"put.condition_expression("#status = :status AND claims = :claims")"##,
+            r##"put.condition_expression(if PLANTED! { "#status <> :status OR claims <> :claims OR attribute_exists(PK)" } else { "#status = :status AND claims = :claims" })"##,
+        )],
+    },
     Planted {
         name: "due_today_only",
         why: "the run asks for who is due on its day, = for <=: who was due on a day without a run is forgotten",

@@ -1,6 +1,6 @@
 //! What goes wrong, done: faults for single calls, and queues that keep no more than queues promise.
 
-use crate::history::FaultKind;
+use crate::history::{Aim, FaultKind};
 use chrono::TimeDelta;
 use confer::cloud;
 use confer::world::{Work, World};
@@ -31,17 +31,35 @@ pub fn fault(skip: u64, kind: FaultKind) -> cloud::Fault {
         on: None,
         kind,
         times: 1,
+        operation: None,
         skip: u32::try_from(skip).unwrap_or(u32::MAX),
         after,
     }
 }
 
-/// The fault that befalls the call to a provider before which `skip` others came.
-pub fn at_provider(sms: bool, skip: u64, kind: FaultKind) -> cloud::Fault {
-    let service = if sms { cloud::Service::Sns } else { cloud::Service::Ses };
-    cloud::Fault {
-        service: Some(service),
-        ..fault(skip, kind)
+/// The fault that befalls the call aimed at before which `skip` others like it came.
+pub fn aimed(at: Aim, skip: u64, kind: FaultKind) -> cloud::Fault {
+    let any = fault(skip, kind);
+    match at {
+        Aim::Sms => cloud::Fault {
+            service: Some(cloud::Service::Sns),
+            ..any
+        },
+        Aim::Email => cloud::Fault {
+            service: Some(cloud::Service::Ses),
+            ..any
+        },
+        Aim::Transaction(function) => cloud::Fault {
+            function: Some(function.to_owned()),
+            operation: Some(
+                match kind {
+                    FaultKind::TornRead | FaultKind::StaleIndex => "Query",
+                    _ => "TransactWriteItems",
+                }
+                .to_owned(),
+            ),
+            ..any
+        },
     }
 }
 

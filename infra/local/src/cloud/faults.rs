@@ -19,6 +19,9 @@ pub struct Fault {
     /// The function whose calls it meets; `None`: any function's.
     #[serde(default)]
     pub function: Option<String>,
+    /// The operation it meets, as the service names it; `None`: any.
+    #[serde(default)]
+    pub operation: Option<String>,
     /// The district's day on which it happens; `None`: any.
     #[serde(default)]
     pub on: Option<NaiveDate>,
@@ -271,6 +274,7 @@ impl Fault {
                 Some(name) => name == &*call.function,
                 None => call.is_of_a_function(),
             }
+            && self.operation.as_ref().is_none_or(|operation| *operation == call.operation)
             && self.on.is_none_or(|day| day == today)
     }
 }

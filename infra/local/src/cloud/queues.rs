@@ -148,6 +148,15 @@ impl Cloud {
         queues.by_name.entry(target).or_default().visible.push_back(message);
     }
 
+    /// Nobody was done in time: whatever is being dealt with can be received again, and the receipts are no longer good.
+    pub fn lapse(&self) {
+        for queue in lock(&self.0.queues).by_name.values_mut() {
+            let mut lapsed: Vec<Message> = queue.in_flight.drain().map(|(_, message)| message).collect();
+            lapsed.sort_unstable_by_key(|message| message.id);
+            queue.visible.extend(lapsed);
+        }
+    }
+
     /// The bodies of the messages that wait on a queue, in the order in which they will be received.
     pub fn bodies(&self, queue: &str) -> Vec<String> {
         let queues = lock(&self.0.queues);
