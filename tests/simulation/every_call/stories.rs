@@ -15,10 +15,9 @@ type Told = fn(Telling) -> Telling;
 
 /// All of them, by name.
 pub fn all() -> Vec<(&'static str, History)> {
-    let told: [(&str, Told); 14] = [
+    let told: [(&str, Told); 12] = [
         (THREE_STRIKES, three_strikes),
         ("booked", booked),
-        ("two-households", two_households),
         ("call", call),
         ("no-show", no_show),
         ("stop", stop),
@@ -26,7 +25,6 @@ pub fn all() -> Vec<(&'static str, History)> {
         (SIBLING, sibling),
         ("rescinded", rescinded),
         ("transfer", transfer),
-        ("left", left),
         ("danger", danger),
         ("no-contact", no_contact),
         ("six-months", six_months),
@@ -55,16 +53,6 @@ fn booked(story: Telling) -> Telling {
         .act("s-1", "g-1", Schedule { in_days: 1 })
         .on(3, Noon)
         .act("s-1", "p-a", MarkHeld)
-}
-
-/// One of two parents declines before the first round has left, which so concerns the other as well.
-fn two_households(story: Telling) -> Telling {
-    story
-        .on(0, Early)
-        .family(&["s-1"], &[("g-1", number(1)), ("g-2", address("g-2"))])
-        .remote()
-        .on(2, Between)
-        .act("s-1", "g-1", Decline)
 }
 
 /// The family would rather be called; the teacher tries, and speaks with them.
@@ -163,20 +151,6 @@ fn transfer(story: Telling) -> Telling {
         .act("s-1", "g-1", Schedule { in_days: 4 })
         .on(1, Noon)
         .student("s-1", &["g-1"], "b", true)
-        .on(2, Noon)
-        .act("s-1", "g-1", Decline)
-}
-
-/// The child leaves the district, and comes back.
-fn left(story: Telling) -> Telling {
-    story
-        .on(0, Early)
-        .family(&["s-1"], &[("g-1", number(1))])
-        .remote()
-        .on(0, Between)
-        .student("s-1", &["g-1"], "a", false)
-        .on(1, Noon)
-        .student("s-1", &["g-1"], "a", true)
         .on(2, Noon)
         .act("s-1", "g-1", Decline)
 }

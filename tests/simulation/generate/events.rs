@@ -240,16 +240,24 @@ impl Planner<'_> {
         let (day, time) = self.moment();
         let known = one(self.rng, &self.periods).cloned();
         match (self.rng.u32(0..100), known) {
-            (0..38, known) | (_, known @ None) => {
+            (0..36, known) | (_, known @ None) => {
                 let beside = known.map(|(_, period)| period);
                 let period = period::another(self.rng, &self.setup, day, beside.as_ref());
                 self.report(day, time, period);
             }
-            (38..50, _) => {
-                let at = self.rng.i32(0..8);
-                self.at(day, time, Intent::Calendar(self.began.on(day + at)));
+            (36..50, _) => {
+                let ahead = self.rng.i32(0..8);
+                self.at(day, time, Intent::Calendar(self.began.on(day + ahead)));
             }
-            (50..65, Some((id, period))) => {
+            (50..56, _) => {
+                // A storm that did not come: the day is one of instruction after all.
+                let told = day - self.rng.i32(1..=3);
+                let taken_back = self.rng.i32(told + 1..=day);
+                for on in [told, taken_back] {
+                    self.at(on, Time::Early, Intent::Calendar(self.began.on(day)));
+                }
+            }
+            (56..65, Some((id, period))) => {
                 self.at(day, time, Intent::Period(id.clone(), Correction::Rescinded));
                 if chance(self.rng, 60) {
                     let later = day + self.rng.i32(1..10);

@@ -18,6 +18,24 @@ pub const BUGS: &[Planted] = &[
         )],
     },
     Planted {
+        name: "answer_of_a_barred_parent_is_overlooked",
+        why: "a parent who may not be contacted about one child answers, and the other children's checks are raised",
+        edits: &[(
+            COMMANDED,
+            "known.chain(actor.filter(|id| !self.is_staff(id)).cloned()).collect()",
+            "known.chain(actor.filter(|id| !PLANTED! && !self.is_staff(id)).cloned()).collect()",
+        )],
+    },
+    Planted {
+        name: "closed_check_is_raised_again",
+        why: "a conference that comes back raises the alarm for attempts after which the principal has closed it",
+        edits: &[(
+            DRAFT,
+            "AskingNow::Resumes if conference.answered || looked_after =>",
+            "AskingNow::Resumes if conference.answered || looked_after && !PLANTED! =>",
+        )],
+    },
+    Planted {
         name: "two_attempts_suffice",
         why: "the wait for the principal begins an attempt too early",
         edits: &[(

@@ -2,7 +2,6 @@
 
 use super::Planted;
 
-const PROJECTION: &str = "functions/roster-projection/src/lib.rs";
 const CALENDAR: &str = "shared/domain/src/calendar.rs";
 const DUE: &str = "shared/domain/src/due.rs";
 const SPAN: &str = "shared/domain/src/span.rs";
@@ -10,18 +9,6 @@ const FOLLOWED: &str = "shared/domain/src/decide/followed.rs";
 const ASKED: &str = "shared/domain/src/decide/asked.rs";
 
 pub const BUGS: &[Planted] = &[
-    Planted {
-        name: "unchanged_students_are_skipped",
-        why: "a projection passes over students whose facts are as they were, and what hangs on the calendar with them",
-        edits: &[(
-            PROJECTION,
-            "let first = Cell::new(true);",
-            "if PLANTED! && record.facts.is_some() && !marks.contains_key(student) && shared.facts(student).await? == record.facts {
-            continue;
-        }
-        let first = Cell::new(true);",
-        )],
-    },
     Planted {
         name: "due_on_day_21",
         why: "the first day of a span is counted as day 0",

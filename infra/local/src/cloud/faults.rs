@@ -274,7 +274,10 @@ impl Fault {
                 Some(name) => name == &*call.function,
                 None => call.is_of_a_function(),
             }
-            && self.operation.as_ref().is_none_or(|operation| *operation == call.operation)
+            && self
+                .operation
+                .as_ref()
+                .is_none_or(|operation| *operation == call.operation)
             && self.on.is_none_or(|day| day == today)
     }
 }
