@@ -86,6 +86,8 @@ mod emphasis {
     pub const SILENT: u32 = 25;
     /// What happens falls on a day on which conferences are opened and rounds are due, or just after one.
     pub const HOT_DAY: u32 = 85;
+    /// What a welfare check was about is undone and comes back after it.
+    pub const UNDONE: u32 = 25;
     /// What happens: an answer and what follows, text messages and reports, people of the SIS, periods, marks, repeats.
     pub const HAPPENS: [u32; 6] = [42, 18, 16, 13, 6, 5];
 

@@ -151,7 +151,14 @@ impl Planner<'_> {
             );
             day += self.rng.i32(1..4);
         }
-        if chance(self.rng, 35) {
+        // What the principal has seen to may be undone and come back: the same attempts raise no second alarm.
+        let undone = chance(self.rng, emphasis::UNDONE);
+        if let (true, Some((id, _))) = (undone, one(self.rng, &self.periods).cloned()) {
+            self.at(day, Time::Late, Intent::Period(id.clone(), Correction::Rescinded));
+            let later = day + self.rng.i32(1..4);
+            self.at(later, Time::Early, Intent::Period(id, Correction::Reinstated));
+            self.expect(later);
+        } else if chance(self.rng, 35) {
             let in_days = self.rng.u32(1..=5);
             let (by, act) = (self.by(), Act::Schedule { in_days });
             self.at(day, Time::Noon, done(student, which, by, act));
