@@ -1,13 +1,10 @@
 // Every page, empty and full, light and dark, narrow and wide: usable by everyone, small, and nothing in it runs.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
+import { AXE, spillsOver, wrong } from "./checks.mjs";
 import { browse, serve } from "./local.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 // A page's HTML with its styles, in bytes. The largest is an inbox of fifty messages.
 const LARGEST = 40_000;
 
@@ -71,18 +68,6 @@ async function lived(local) {
   paths.push(`tasks/${check.id}`, `students/${check.student}`, `events?student=${check.student}`);
   return paths;
 }
-
-// What is wrong with the page as it now stands.
-async function wrong(page) {
-  const { violations } = await page.evaluate(
-    (rules) => axe.run({ runOnly: rules, iframes: false, resultTypes: ["violations"] }),
-    RULES,
-  );
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-}
-
-const spillsOver = (page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function check(page, url) {
   const answer = await page.goto(url);

@@ -6,6 +6,7 @@ mod boundaries;
 mod contract;
 mod costs;
 mod families;
+mod family_pages;
 mod feedback;
 mod grand_bend;
 mod import;

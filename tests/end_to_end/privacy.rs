@@ -333,6 +333,7 @@ async fn debug_prints(local: &Local) {
     let invitation = Invitation {
         children: vec![child],
         district: "District".into(),
+        link: messages::Link::new(format!("https://example.org/f/{FIRST}")),
     };
     let (texts, english) = (Texts::new(), domain::contact::Language::english());
     let command = Command::CloseTask {

@@ -13,6 +13,14 @@ const KEPT: &[(u64, &str)] = &[
         "a conference came back and raised the alarm that the principal had closed",
     ),
     (87, "a read that showed a commit in part was decided on"),
+    (
+        4707,
+        "a STOP lay among the dead letters for longer than the checks knew",
+    ),
+    (
+        63,
+        "of two households one had met the teacher, and the other's time still stood",
+    ),
 ];
 
 /// Plays them.

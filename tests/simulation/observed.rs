@@ -135,6 +135,21 @@ pub struct Message {
     pub sent_at: Option<DateTime<Utc>>,
     /// The send that carried it ([`Letter::send_id`]); it is named when the message is claimed.
     pub sent_as: Option<String>,
+    /// What it says of an agreed time; `None`: it invites.
+    pub news: Option<News>,
+}
+
+/// What a message says of an agreed time.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// `confirmation`, `reminder`, `change`, `cancellation`.
+    pub purpose: String,
+    /// The time.
+    pub starts_at: DateTime<Utc>,
+    /// It answers what the guardian has just done, at any hour.
+    pub direct: bool,
+    /// Not before then.
+    pub due: DateTime<Utc>,
 }
 
 /// A task at the end.

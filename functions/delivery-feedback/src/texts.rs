@@ -129,6 +129,7 @@ async fn keep(
         handled: false,
         relay_at: now,
         answer: None,
+        asks_for_link: false,
         version: 0,
     };
     let answered = Reply {

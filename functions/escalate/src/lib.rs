@@ -26,7 +26,7 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<(), Failure> {
     let intend = async |before: &StudentRecord| {
         if !before.conferences.contains_key(&id.n) {
-            return Err(Failure::Permanent(format!("there is no conference {id}")));
+            return Err(Failure::Permanent(format!("there is no conference {id}")).into());
         }
         let mut guardians_seen = Vec::new();
         let mut guardian_reached = None;
@@ -42,6 +42,7 @@ async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<()
                 guardian_reached,
             },
             guardians_seen,
+            only_if_free: false,
             always: false,
         })
     };

@@ -196,6 +196,7 @@ async fn follow(
                     marks: marks.get(student).cloned().unwrap_or_default(),
                 },
                 guardians_seen: Vec::new(),
+                only_if_free: false,
             })
         };
         let followed = app.change_with(&calendars, student, None, now, Some(record), intend);

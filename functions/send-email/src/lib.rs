@@ -1,13 +1,16 @@
-//! Sends e-mails by SES, each at most once, as text and HTML.
+//! Sends e-mails by SES, each at most once.
+
+mod mime;
 
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent};
 use aws_sdk_sesv2::Client;
 use aws_sdk_sesv2::error::BuildError;
-use aws_sdk_sesv2::types::{Body, Content as Text, Destination, EmailContent, Message, MessageTag};
+use aws_sdk_sesv2::primitives::Blob;
+use aws_sdk_sesv2::types::{Destination, EmailContent, MessageTag, RawMessage};
 use chrono::{DateTime, Utc};
 use domain::record::Channel;
-use messages::{Email, Texts};
 use runtime::deliver::{Content, Letter, Outcome, deliver};
+use runtime::families::Families;
 use runtime::queues::Delivery;
 use runtime::{App, batch};
 
@@ -33,36 +36,38 @@ pub struct SendEmail {
     pub app: App,
     /// The provider.
     pub ses: Client,
-    /// What messages say.
-    pub texts: Texts,
-    /// The address that e-mails come from (`CONFER_EMAIL_FROM`).
-    pub from: String,
+    /// What messages say, and where their links lead.
+    pub families: Families,
 }
 
 impl SendEmail {
     /// Handles a batch of deliveries.
     pub async fn handle(&self, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
         batch::each("send-email", event, async |work: Delivery| {
-            deliver(&self.app, &self.texts, Channel::Email, &work, now, async |letter| {
-                self.send(letter).await
+            deliver(&self.app, &self.families, Channel::Email, &work, now, async |letter| {
+                self.send(letter, now).await
             })
             .await
         })
         .await
     }
 
-    async fn send(&self, letter: &Letter) -> Outcome {
+    async fn send(&self, letter: &Letter, now: DateTime<Utc>) -> Outcome {
         let Content::Email(email) = &letter.content else {
             return Outcome::Refused("not an e-mail".into());
         };
-        let (content, tags) = match (content(email), tags(letter)) {
+        let from = &self.families.email_from;
+        let Some(raw) = mime::raw(from, letter.to.reveal(), email, now) else {
+            return Outcome::Refused("the address is none that an e-mail can be sent to".into());
+        };
+        let (content, tags) = match (content(raw), tags(letter)) {
             (Ok(content), Ok(tags)) => (content, tags),
             _ => return Outcome::Refused("the e-mail could not be built".into()),
         };
         let sent = self
             .ses
             .send_email()
-            .from_email_address(&self.from)
+            .from_email_address(from)
             .destination(Destination::builder().to_addresses(letter.to.reveal()).build())
             .content(content)
             .set_email_tags(Some(tags))
@@ -75,14 +80,9 @@ impl SendEmail {
     }
 }
 
-fn content(email: &Email) -> Result<EmailContent, BuildError> {
-    let text = |data: &str| Text::builder().data(data).charset("UTF-8").build();
-    let body = Body::builder()
-        .text(text(&email.text)?)
-        .html(text(&email.html)?)
-        .build();
-    let message = Message::builder().subject(text(&email.subject)?).body(body).build();
-    Ok(EmailContent::builder().simple(message).build())
+fn content(raw: Vec<u8>) -> Result<EmailContent, BuildError> {
+    let raw = RawMessage::builder().data(Blob::new(raw)).build()?;
+    Ok(EmailContent::builder().raw(raw).build())
 }
 
 fn tags(letter: &Letter) -> Result<Vec<MessageTag>, BuildError> {

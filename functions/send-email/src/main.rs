@@ -3,7 +3,6 @@
 use aws_lambda_events::sqs::SqsEvent;
 use chrono::Utc;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
-use messages::Texts;
 use runtime::settings::Environment;
 use runtime::{App, clients};
 use send_email::SendEmail;
@@ -21,9 +20,8 @@ async fn main() -> Result<(), Error> {
             contacts: settings.contact_key(),
             queues: settings.queues(clients.sqs(), &[]),
         },
-        texts: Texts::new(),
+        families: settings.families(),
         ses: aws_sdk_sesv2::Client::new(&clients.sends_once()),
-        from: settings.text("CONFER_EMAIL_FROM"),
     };
     settings.finish()?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {

@@ -5,8 +5,8 @@ use aws_sdk_sns::Client;
 use aws_sdk_sns::types::MessageAttributeValue;
 use chrono::{DateTime, Utc};
 use domain::record::Channel;
-use messages::Texts;
 use runtime::deliver::{Content, Letter, Outcome, deliver};
+use runtime::families::Families;
 use runtime::queues::Delivery;
 use runtime::{App, batch};
 
@@ -33,8 +33,8 @@ pub struct SendSms {
     pub app: App,
     /// The provider.
     pub sns: Client,
-    /// What messages say.
-    pub texts: Texts,
+    /// What messages say, and where their links lead.
+    pub families: Families,
     /// The number that messages come from (`CONFER_SMS_ORIGIN`).
     pub origin: Option<String>,
 }
@@ -43,7 +43,7 @@ impl SendSms {
     /// Handles a batch of deliveries.
     pub async fn handle(&self, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
         batch::each("send-sms", event, async |work: Delivery| {
-            deliver(&self.app, &self.texts, Channel::Sms, &work, now, async |letter| {
+            deliver(&self.app, &self.families, Channel::Sms, &work, now, async |letter| {
                 self.publish(letter).await
             })
             .await

@@ -3,7 +3,6 @@
 use aws_lambda_events::sqs::SqsEvent;
 use chrono::Utc;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
-use messages::Texts;
 use runtime::settings::Environment;
 use runtime::{App, clients};
 use send_sms::SendSms;
@@ -21,7 +20,7 @@ async fn main() -> Result<(), Error> {
             contacts: settings.contact_key(),
             queues: settings.queues(clients.sqs(), &[]),
         },
-        texts: Texts::new(),
+        families: settings.families(),
         sns: aws_sdk_sns::Client::new(&clients.sends_once()),
         origin: settings.optional("CONFER_SMS_ORIGIN"),
     };

@@ -7,9 +7,9 @@ use crate::world::World;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Query, State};
-use axum::http::{Request, Response, StatusCode, header};
+use axum::http::{Method, Request, Response, StatusCode, header};
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use chrono::{Days, NaiveDate};
 use futures::StreamExt;
 use runtime::Failure;
@@ -28,6 +28,7 @@ pub fn router(world: Keeper) -> Router {
     };
     let api = Router::new()
         .route("/sis/events", post(sis_events))
+        .route("/f/{*rest}", any(family_page))
         .route("/_local/conferences", list(List::Conferences))
         .route("/_local/inbox", list(List::Inbox))
         .route("/_local/tasks", list(List::Tasks))
@@ -97,16 +98,41 @@ pub(crate) fn shown(body: &Value) -> Response<Body> {
     reply(StatusCode::OK, "application/json", body)
 }
 
-async fn sis_events(State(world): State<Keeper>, request: Request<Body>) -> Result<Response<Body>, Problem> {
+/// A request with its whole body; what is beyond the largest that any function takes is not kept.
+async fn whole(request: Request<Body>) -> Request<Vec<u8>> {
     let (parts, body) = request.into_parts();
-    // The whole body is read before the answer; what is beyond the limit is not kept.
     let mut kept = Vec::new();
     let mut stream = body.into_data_stream();
     while let Some(Ok(bytes)) = stream.next().await {
         let room = (sis_webhook::MAX_BODY + 1).saturating_sub(kept.len());
         kept.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
-    let request = Request::from_parts(parts, kept);
+    Request::from_parts(parts, kept)
+}
+
+async fn family_page(State(world): State<Keeper>, request: Request<Body>) -> Result<Response<Body>, Problem> {
+    let request = whole(request).await;
+    let acts = request.method() == Method::POST;
+    let response = world
+        .with(move |world| Box::pin(async move { world.family_page(&request).await }))
+        .await?;
+    if acts {
+        // What it answers leaves at once.
+        world.later(|world| {
+            Box::pin(async move {
+                world.settle().await;
+                world.sweep().await;
+            })
+        })?;
+    }
+    match response {
+        Some(response) => Ok(response.map(Body::from)),
+        None => Err(Problem(StatusCode::BAD_GATEWAY, "the function died".into())),
+    }
+}
+
+async fn sis_events(State(world): State<Keeper>, request: Request<Body>) -> Result<Response<Body>, Problem> {
+    let request = whole(request).await;
     let response = world
         .with(move |world| Box::pin(async move { world.sis_event(&request).await }))
         .await?;

@@ -10,14 +10,16 @@ use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use axum::routing::post;
 use chrono::{DateTime, Utc};
+use domain::availability::WorkingPlan;
 use domain::contact::Personal;
 use domain::decide::{Act, Command, Refusal};
-use domain::ids::{ConferenceId, UserId};
-use domain::record::{AttemptChannel, Mode, TaskKind};
+use domain::ids::{ConferenceId, OrgId, UserId};
+use domain::record::{Appointment, AttemptChannel, Mode, TaskKind};
 use runtime::calendars::Calendars;
 use runtime::change::Unchanged;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use store::diaries::PlanOf;
 use store::outbox::Sending;
 
 /// POST does it.
@@ -70,6 +72,13 @@ enum Asked {
     },
     /// Of whatever today's cap holds.
     ApproveSends,
+    /// When a teacher, or a school's teachers, meet families.
+    WorkingPlan {
+        teacher: Option<UserId>,
+        school: Option<OrgId>,
+        /// `null`: as the school's, or the district's.
+        plan: Option<WorkingPlan>,
+    },
 }
 
 /// Tells a field that is `null` from one that is not there.
@@ -139,6 +148,18 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
             world.person.table.approve(world.today(), world.now()).await?;
             return Ok(Done::Said(json!({ "approved_on": world.today() })));
         }
+        Asked::WorkingPlan { teacher, school, plan } => {
+            let whose = match (&teacher, &school) {
+                (Some(teacher), None) => PlanOf::Teacher(teacher),
+                (None, Some(school)) => PlanOf::School(school),
+                _ => return Err(wrong("working_plan needs one of teacher and school")),
+            };
+            if let Some(plan) = &plan {
+                plan.check().map_err(|why| wrong(format!("plan: {why}")))?;
+            }
+            world.person.table.set_plan(whose, plan.as_ref()).await?;
+            return Ok(Done::Said(json!({ "working_plan": plan })));
+        }
         Asked::CloseTask {
             task,
             called,
@@ -174,7 +195,7 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
                     conference,
                     starts_at,
                     mode,
-                } => act(conference, Act::Schedule { starts_at, mode })?,
+                } => act(conference, Act::Schedule(Appointment::new(starts_at, mode)))?,
                 Asked::Decline { conference } => act(conference, Act::Decline)?,
                 Asked::Cancel { conference } => act(conference, Act::Cancel)?,
                 Asked::AskForCall { conference } => act(conference, Act::AskForCall)?,
@@ -185,7 +206,7 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
                 } => act(conference, Act::LogAttempt { channel, reached })?,
                 Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
                 Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
-                Asked::CloseTask { .. } | Asked::Sending { .. } | Asked::ApproveSends => {
+                Asked::CloseTask { .. } | Asked::Sending { .. } | Asked::ApproveSends | Asked::WorkingPlan { .. } => {
                     return Err(wrong("not a conference's command"));
                 }
             };

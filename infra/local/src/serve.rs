@@ -47,6 +47,7 @@ pub async fn serve(asked: Serve, settings: Settings) -> Result<(), ClientError> 
     let morning = NaiveTime::from_hms_opt(8, 0, 0).unwrap_or_default();
     let at = asked.start.map(|date| settings.district.at(date, morning));
     let (listener, port) = listen(asked.port).await?;
+    let settings = settings.at_port(port);
     let world = Keeper::start(async move || {
         let cloud = Cloud::open_in(asked.data.as_deref(), at, settings.district.zone).map_err(|e| failed(&e))?;
         let (world, created) = World::new(cloud, settings).await.map_err(|e| failed(&e))?;

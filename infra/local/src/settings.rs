@@ -3,6 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use runtime::District;
+use runtime::families::Families;
 use runtime::settings::{Environment, WrongSettings};
 use sis::signature::Secret;
 use store::contacts::ContactKey;
@@ -18,8 +19,8 @@ pub struct Settings {
     pub secrets: Vec<Secret>,
     /// By which numbers and addresses become ids.
     pub contacts: ContactKey,
-    /// The address that e-mails come from.
-    pub email_from: String,
+    /// What families are sent and shown.
+    pub families: Families,
     /// The number that messages come from.
     pub sms_origin: Option<String>,
     /// Into how many shards the table's indexes are cut. No setting: a table keeps the number it was made with.
@@ -38,12 +39,23 @@ impl Settings {
             district: settings.district(),
             secrets: settings.webhook_secrets(),
             contacts: settings.contact_key(),
-            email_from: settings.text("CONFER_EMAIL_FROM"),
+            families: settings.families(),
             sms_origin: settings.optional("CONFER_SMS_ORIGIN"),
             shards: store::keys::SHARDS,
         };
         settings.finish()?;
         Ok(read)
+    }
+}
+
+impl Settings {
+    /// The same, with families' links that lead to this port of this machine, unless another place was set for them.
+    pub fn at_port(mut self, port: u16) -> Self {
+        let url = &mut self.families.public_url;
+        if Some(&*url) == default("CONFER_PUBLIC_URL").as_ref() {
+            *url = format!("http://127.0.0.1:{port}");
+        }
+        self
     }
 }
 
@@ -56,6 +68,9 @@ fn default(name: &str) -> Option<String> {
         // Protect nothing: the local cloud listens on this machine alone.
         "CONFER_WEBHOOK_SECRETS" => format!("whsec_{}", STANDARD.encode("of the local cloud, and no secret")),
         "CONFER_CONTACT_KEY" => "of the local cloud, and no secret at all".into(),
+        "CONFER_LINK_KEY" => "of the local cloud, and no secret either".into(),
+        "CONFER_PUBLIC_URL" => format!("http://127.0.0.1:{}", crate::serve::PORT),
+        "CONFER_DRAFT_LANGUAGES" => "yes".into(),
         _ => return None,
     })
 }

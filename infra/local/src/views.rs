@@ -209,7 +209,8 @@ impl World {
     }
 
     fn replies(&self) -> Result<Vec<Value>, StoreError> {
-        let found = self.texts()?.into_iter().map(|(id, reply)| {
+        let written = self.texts()?.into_iter().filter(|(_, reply)| !reply.asks_for_link);
+        let found = written.map(|(id, reply)| {
             let shown = json!({
                 "id": id,
                 "at": reply.at,
@@ -246,7 +247,7 @@ impl World {
                 let Some(sent_as) = &message.sent_as else { continue };
                 let send = sends.entry(sent_as.clone()).or_default();
                 send.recipient = Some(message.guardian.clone());
-                send.round = Some(message.round);
+                send.round = Some(message.round).filter(|round| *round > 0);
                 send.delivered_at = message.delivered_at;
                 send.bounced |= matches!(message.status, MessageStatus::Bounced { .. });
                 send.about(ConferenceId {
@@ -299,7 +300,7 @@ impl World {
                     "subject": letter.subject,
                     "text": letter.text,
                     "html": letter.html,
-                    "calendar": null,
+                    "calendar": letter.calendar,
                     "sent_at": letter.sent_at,
                     "delivered_at": send.delivered_at,
                     "bounced": send.bounced,

@@ -7,10 +7,10 @@ use aws_lambda_events::dynamodb::Event;
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use family_pages::FamilyPages;
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
 use http::{Request, Response};
-use messages::Texts;
 use outbox_relay::{Answer, Woken};
 use runtime::App;
 use runtime::queues::{Queue, Queues, Run};
@@ -59,6 +59,7 @@ pub struct World {
     /// The functions' own application, for commands in the place of a person.
     pub person: App,
     webhook: Webhook,
+    family_pages: FamilyPages,
     roster_projection: App,
     daily_detection: App,
     outbox_relay: App,
@@ -114,6 +115,7 @@ impl World {
                 secrets: settings.secrets.clone(),
                 policy: settings.district.policy.clone(),
             },
+            family_pages: FamilyPages::new(app("family-pages"), settings.families.clone()),
             roster_projection: app("roster-projection"),
             daily_detection: app("daily-detection"),
             outbox_relay: app("outbox-relay"),
@@ -122,14 +124,13 @@ impl World {
             send_sms: SendSms {
                 app: app("send-sms"),
                 sns: aws_sdk_sns::Client::new(&cloud.sdk_config("send-sms")),
-                texts: Texts::new(),
+                families: settings.families.clone(),
                 origin: settings.sms_origin.clone(),
             },
             send_email: SendEmail {
                 app: app("send-email"),
                 ses: aws_sdk_sesv2::Client::new(&cloud.sdk_config("send-email")),
-                texts: Texts::new(),
-                from: settings.email_from.clone(),
+                families: settings.families.clone(),
             },
             person,
             cloud,
@@ -157,6 +158,12 @@ impl World {
     pub async fn sis_event(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
         self.attend("sis-webhook", self.webhook.handle(request, self.now()))
             .await
+    }
+
+    /// Answers a request below `/f/`, from this machine; `None`: the function crashed.
+    pub async fn family_page(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
+        let answer = self.family_pages.handle(request, "127.0.0.1", self.now());
+        self.attend("family-pages", answer).await
     }
 
     /// Brings stream and queues to quiet: only what a function that is down would take may be left.

@@ -10,6 +10,7 @@ mod commanded;
 mod draft;
 mod followed;
 mod heard;
+mod told;
 
 use crate::calendar::SchoolCalendar;
 use crate::conference::State;
@@ -17,7 +18,7 @@ use crate::contact::Personal;
 use crate::facts::Facts;
 use crate::ids::{SourcedId, UserId};
 use crate::policy::Policy;
-use crate::record::{AttemptChannel, Mark, Mode, StudentRecord};
+use crate::record::{Appointment, AttemptChannel, Mark, StudentRecord};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use draft::Draft;
@@ -116,12 +117,7 @@ pub enum Command {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// A time was agreed.
-    Schedule {
-        /// When it begins.
-        starts_at: DateTime<Utc>,
-        /// How it takes place (R2).
-        mode: Mode,
-    },
+    Schedule(Appointment),
     /// The agreed time is given up.
     Cancel,
     /// The family does not want the conference.
@@ -248,6 +244,9 @@ pub enum Refusal {
     /// The agreed time lies behind.
     #[error("the time lies in the past")]
     InThePast,
+    /// Somebody else has that time, or nobody offers it.
+    #[error("that time is not free")]
+    Taken,
     /// It is not staff's to close.
     #[error("this task closes by itself: {0}")]
     ClosesItself(&'static str),

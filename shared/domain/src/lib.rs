@@ -3,6 +3,7 @@
 //! any of these is an argument.
 
 pub mod asking;
+pub mod availability;
 pub mod calendar;
 pub mod conference;
 pub mod contact;

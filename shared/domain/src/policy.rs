@@ -1,5 +1,6 @@
 //! The numbers of the policy, in one place, each citing its rule. A district changes one with `CONFER_POLICY`.
 
+use crate::availability::WorkingPlan;
 use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +39,20 @@ pub struct Policy {
     pub number_shared_by: usize,
     /// How far, in days, a period may lie from the day it was reported.
     pub plausible_days: i64,
+    /// When families are reminded of an agreed time.
+    pub reminders: Vec<ReminderAt>,
+    /// When teachers meet families, for schools and teachers who have no plan of their own (R2).
+    pub working_plan: WorkingPlan,
+}
+
+/// When families are reminded of an agreed time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReminderAt {
+    /// So many days before; 0: on the day itself.
+    pub days_before: u32,
+    /// At this local time.
+    pub at: NaiveTime,
 }
 
 impl Default for Policy {
@@ -59,6 +74,17 @@ impl Default for Policy {
             danger_answer_minutes: 60,
             number_shared_by: 25,
             plausible_days: 400,
+            reminders: vec![
+                ReminderAt {
+                    days_before: 1,
+                    at: at(17),
+                },
+                ReminderAt {
+                    days_before: 0,
+                    at: at(8),
+                },
+            ],
+            working_plan: WorkingPlan::default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::asking;
 use crate::conference::State;
-use crate::contact::Personal;
+use crate::contact::{Language, Personal};
 use crate::facts::Facts;
 use crate::ids::{OrgId, SourcedId, UserId};
 use crate::roster::{Attendance, Version};
@@ -285,8 +285,45 @@ pub struct Booking {
     pub teacher: Option<UserId>,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
+    /// How many minutes are kept free; 0: nobody's time is.
+    #[serde(default)]
+    pub minutes: u32,
     /// How it takes place.
     pub mode: Mode,
+    /// The language that an interpreter is wanted for (R15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interpreter: Option<Language>,
+    /// The number to call, where the family named one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<Personal>,
+}
+
+/// What is agreed upon about a conference (R2).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Appointment {
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// How many minutes it takes; `None`: as the policy's working plan has it.
+    pub minutes: Option<u32>,
+    /// How it takes place.
+    pub mode: Mode,
+    /// The language that an interpreter is wanted for (R15).
+    pub interpreter: Option<Language>,
+    /// The number to call, where the family named one.
+    pub phone: Option<Personal>,
+}
+
+impl Appointment {
+    /// At this time, in this way, and nothing else is said.
+    pub fn new(starts_at: DateTime<Utc>, mode: Mode) -> Self {
+        Self {
+            starts_at,
+            minutes: None,
+            mode,
+            interpreter: None,
+            phone: None,
+        }
+    }
 }
 
 impl Booking {
@@ -332,9 +369,72 @@ pub struct Message {
     /// The district's cap of the day was reached: it waits for approval.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held: bool,
+    /// The agreed time that it is about; `None`: it invites.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Told>,
     /// What became of it.
     #[serde(flatten)]
     pub status: MessageStatus,
+}
+
+impl Message {
+    /// What it is for.
+    pub fn purpose(&self) -> Purpose {
+        self.told.as_ref().map_or(Purpose::Invitation, |told| told.purpose)
+    }
+}
+
+/// What a message to a family is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Asks the family (R9). The only one that counts as an attempt.
+    Invitation,
+    /// A time was agreed.
+    Confirmation,
+    /// The agreed time is near.
+    Reminder,
+    /// Another time was agreed instead.
+    Change,
+    /// The agreed time was given up.
+    Cancellation,
+}
+
+impl Purpose {
+    /// As it stands in records and tags.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Confirmation => "confirmation",
+            Self::Reminder => "reminder",
+            Self::Change => "change",
+            Self::Cancellation => "cancellation",
+        }
+    }
+}
+
+/// What a message says about an agreed time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The time it is about.
+    pub booking: Booking,
+    /// The revision that made it: later news of the same conference have a higher one.
+    pub revision: u64,
+    /// It answers what the guardian has just done: it does not wait for the morning, nor for anybody's approval.
+    pub direct: bool,
+}
+
+impl Told {
+    /// Whether it should still be said where these times stand: of a time that stands; that one is gone, unless another is
+    /// agreed with the same guardian.
+    pub fn is_wanted(&self, stand: &[Booking]) -> bool {
+        match self.purpose {
+            Purpose::Cancellation => !stand.iter().any(|other| other.guardian == self.booking.guardian),
+            _ => stand.contains(&self.booking),
+        }
+    }
 }
 
 /// What became of a message.

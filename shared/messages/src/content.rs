@@ -1,6 +1,10 @@
 //! What a message is made of.
 
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use domain::contact::Personal;
 use domain::decide::NoticeKind;
+use domain::record::{Mode, Purpose};
 use std::fmt;
 
 /// The invitation of one guardian to the extra conferences of one or several children.
@@ -10,6 +14,81 @@ pub struct Invitation {
     pub children: Vec<Child>,
     /// The district's name: it is the sender where the children are at several schools.
     pub district: String,
+    /// The guardian's page.
+    pub link: Link,
+}
+
+/// The address of a guardian's page. `Debug` prints a mask: whoever has it may book and cancel.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Link(String);
+
+impl Link {
+    /// Of the address itself.
+    pub fn new(address: impl Into<String>) -> Self {
+        Self(address.into())
+    }
+
+    /// The address itself: for the message, never for a log.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("•••")
+    }
+}
+
+/// What a guardian is told of one agreed time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct News {
+    /// What it is for: confirmation, reminder, change or cancellation.
+    pub purpose: Purpose,
+    /// For which child.
+    pub child: Child,
+    /// The district's name: the sender where the school has none.
+    pub district: String,
+    /// The agreed time.
+    pub time: AgreedTime,
+    /// The guardian's page.
+    pub link: Link,
+}
+
+/// An agreed time, as families and their calendars are told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreedTime {
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// How many minutes it takes.
+    pub minutes: u32,
+    /// The district's time zone.
+    pub zone: Tz,
+    /// How it takes place (R2).
+    pub mode: Mode,
+    /// The interpreter's language, in its own words.
+    pub interpreter: Option<String>,
+    /// Where a video conference takes place, where that is known.
+    pub video_link: Option<String>,
+    /// What a calendar knows the entry by: the same for every message about it.
+    pub uid: String,
+    /// Grows with every change, so that a calendar knows which is the latest.
+    pub sequence: u64,
+    /// When this message was made.
+    pub made_at: DateTime<Utc>,
+    /// The address that e-mails come from.
+    pub from: String,
+    /// The address that the family is invited by, where it is an e-mail.
+    pub to: Option<Personal>,
+}
+
+/// A new link that somebody asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLink {
+    /// The district's name: the sender.
+    pub district: String,
+    /// The guardian's page.
+    pub link: Link,
 }
 
 /// One child of an [`Invitation`]. `Debug` prints a mask.

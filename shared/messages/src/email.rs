@@ -1,5 +1,6 @@
 //! An e-mail in its two parts, both made from the same blocks.
 
+use crate::Link;
 use domain::contact::Language;
 use std::fmt;
 
@@ -12,6 +13,25 @@ pub struct Email {
     pub text: String,
     /// The HTML part: it loads nothing and leaves colours to the reader's program.
     pub html: String,
+    /// The part for the reader's calendar.
+    pub calendar: Option<Calendar>,
+    /// Where one click ends these e-mails (RFC 8058).
+    pub unsubscribe: Option<Link>,
+}
+
+/// A part for a calendar (RFC 5546). `Debug` does not print it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// `REQUEST` puts it in or changes it, `CANCEL` takes it out.
+    pub method: &'static str,
+    /// The iCalendar text.
+    pub text: String,
+}
+
+impl fmt::Debug for Calendar {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Calendar({}, •••)", self.method)
+    }
 }
 
 impl fmt::Debug for Email {
@@ -28,6 +48,8 @@ pub(crate) enum Block {
     Paragraph(String),
     /// A list, one line an item.
     List(Vec<String>),
+    /// A link that looks like a button: its words, and where it leads.
+    Button(String, Link),
 }
 
 impl Email {
@@ -39,6 +61,8 @@ impl Email {
             text: text.join("\n") + "\n",
             html: page(language, &subject, &html),
             subject,
+            calendar: None,
+            unsubscribe: None,
         }
     }
 }
@@ -49,6 +73,7 @@ impl Block {
             Self::Heading(words) => format!("{words}\n"),
             Self::Paragraph(words) => format!("{words}\n"),
             Self::List(items) => items.iter().map(|item| format!("- {item}\n")).collect(),
+            Self::Button(words, link) => format!("{words}:\n{}\n", link.reveal()),
         }
     }
 
@@ -60,6 +85,12 @@ impl Block {
                 let items: String = items.iter().map(|i| format!("<li>{}</li>\n", escaped(i))).collect();
                 format!("<ul>\n{items}</ul>\n")
             }
+            Self::Button(words, link) => format!(
+                "<p><a href=\"{}\" style=\"display:inline-block;padding:.7em 1.2em;border:2px solid;border-radius:.3em;\
+                 font-weight:bold\">{}</a></p>\n",
+                escaped(link.reveal()),
+                escaped(words)
+            ),
         }
     }
 }
@@ -86,8 +117,8 @@ fn page(language: &Language, title: &str, body: &str) -> String {
     )
 }
 
-/// The direction a language is written in.
-fn direction(language: &Language) -> &'static str {
+/// The direction a language is written in, as HTML's `dir` has it.
+pub fn direction(language: &Language) -> &'static str {
     match language.primary() {
         "ar" | "fa" | "he" | "ps" | "ur" | "yi" => "rtl",
         _ => "ltr",

@@ -76,7 +76,7 @@ impl Parts {
     }
 }
 
-/// Shortened by these steps. In one segment: every first name and the ways to meet; "your children" for the names;
+/// The invitation with the link to the guardian's page. Shortened by these steps. In one segment: every first name and the ways to meet; "your children" for the names;
 /// the same two without the ways to meet (a single child, and names of a script that GSM-7 lacks, stay named). Else in
 /// two segments: the names, with the ways to meet or without; a single child's sender is cut before its name goes; no
 /// name; no name and the sender cut.
@@ -87,11 +87,6 @@ pub(crate) fn sms(voice: &Voice<'_>, invitation: &Invitation) -> Sms {
     let several = parts.count() > 1;
     let unnamed = voice.word(if several { "sms-who-children" } else { "sms-who-child" });
     let named = names(voice, &parts).unwrap_or_else(|| unnamed.clone());
-    let call = match &parts.call {
-        Call::Number(phone) if printable(phone) => voice.say("sms-call-number", [("phone", phone.into())]),
-        Call::Schools => voice.word("sms-call-schools"),
-        Call::Number(_) | Call::School => voice.word("sms-call-school"),
-    };
     let compose = |message: &str, sender: &str, who: &str| {
         Sms::new(voice.say(
             message,
@@ -99,7 +94,7 @@ pub(crate) fn sms(voice: &Voice<'_>, invitation: &Invitation) -> Sms {
                 ("children", parts.count().into()),
                 ("sender", sender.into()),
                 ("who", who.into()),
-                ("call", call.as_str().into()),
+                ("link", invitation.link.reveal().into()),
             ],
         ))
     };
@@ -193,8 +188,9 @@ pub(crate) fn email(voice: &Voice<'_>, invitation: &Invitation) -> Email {
         paragraph("email-invitation-how"),
         paragraph("email-invitation-interpreter"),
         heading("email-invitation-answer-heading"),
+        Block::Button(voice.word("email-invitation-link"), invitation.link.clone()),
         Block::Paragraph(call),
-        Block::Paragraph(voice.say("email-invitation-sender", [("sender", parts.sender.as_str().into())])),
+        Block::Paragraph(voice.say("email-sender", [("sender", parts.sender.as_str().into())])),
     ]);
     let sender = cut(&parts.sender, LONGEST_SENDER);
     let subject = voice.say("email-invitation-subject", [("sender", sender.into())]);

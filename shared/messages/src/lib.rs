@@ -4,19 +4,23 @@
 //! turn the direction of writing go, white space collapses; so no name can add a header line, markup or a second SMS.
 
 mod answer;
+mod calendar;
 mod content;
 mod digest;
 mod email;
 mod invitation;
+mod news;
 pub mod reply;
 pub mod sms;
 mod texts;
 mod tidy;
+mod when;
 
-pub use content::{Answer, Child, Digest, Invitation, Notice};
-pub use email::Email;
+pub use calendar::file as calendar_file;
+pub use content::{AgreedTime, Answer, Child, Digest, Invitation, Link, NewLink, News, Notice};
+pub use email::{Calendar, Email, direction};
 pub use sms::{Encoding, Sms};
-pub use texts::Texts;
+pub use texts::{Texts, Voice};
 
 #[cfg(test)]
 mod tests;

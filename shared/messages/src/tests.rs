@@ -1,16 +1,26 @@
 mod answers;
 mod danger;
+mod dates;
 mod digests;
 mod files;
 mod hostile;
 mod invitations;
 mod lists;
+mod news;
 mod reading;
 mod replies;
 
-use crate::{Answer, Child, Digest, Invitation, Notice, Texts};
+use crate::{Answer, Child, Digest, Invitation, Link, Notice, Texts};
 use domain::contact::Language;
 use domain::decide::NoticeKind;
+
+/// A link as families have it.
+const LINK: &str = "https://confer.example.org/f/AbCdEfGhIjKlMnOpQrStUv";
+
+/// Whether the language is written in letters that GSM-7 has, or can stand for.
+fn is_latin(language: &Language) -> bool {
+    !["ar", "ur", "zh"].contains(&language.primary())
+}
 
 fn language(tag: &str) -> Language {
     Language::parse(tag).expect("a tag")
@@ -28,6 +38,7 @@ fn invitation(children: Vec<Child>) -> Invitation {
     Invitation {
         children,
         district: "Pine County Public Schools".into(),
+        link: Link::new(LINK),
     }
 }
 
@@ -62,6 +73,16 @@ fn digest(lines: Vec<Notice>) -> Digest {
 }
 
 #[test]
+fn drafts_are_sent_only_where_the_district_allows_them() {
+    let tags = |texts: &Texts| texts.languages().map(|l| l.tag().to_owned()).collect::<Vec<_>>();
+    let all = ["en", "es", "pt-BR", "ht", "pl", "zh-Hans", "ar", "ur", "vi", "sq"];
+    assert_eq!(tags(&Texts::of(true)), all);
+    assert_eq!(tags(&Texts::of(false)), ["en"], "nobody has reviewed the others yet");
+    let reviewed = Texts::of(false).language(Some(&language("es")), &language("en"));
+    assert_eq!(reviewed.tag(), "en");
+}
+
+#[test]
 fn texts_can_be_shared_between_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&Texts::new());
@@ -75,10 +96,13 @@ fn a_person_gets_the_language_they_read_best() {
         (Some("es-MX"), "en", "es"),
         (Some("spa"), "en", "es"),
         (Some("en-GB"), "es", "en"),
-        (Some("pl"), "es", "es"),
-        (Some("pl"), "es-US", "es"),
+        (Some("de"), "es", "es"),
+        (Some("de"), "es-US", "es"),
+        (Some("pt"), "en", "pt-BR"),
+        (Some("pt-PT"), "en", "pt-BR"),
+        (Some("zh"), "en", "zh-Hans"),
         (None, "es", "es"),
-        (Some("pl"), "pt", "en"),
+        (Some("de"), "it", "en"),
         (None, "en", "en"),
     ] {
         let chosen = texts.language(wanted.map(language).as_ref(), &language(default));
@@ -88,7 +112,7 @@ fn a_person_gets_the_language_they_read_best() {
 
 #[test]
 fn a_language_without_a_file_is_answered_in_english_and_says_so() {
-    let email = Texts::new().invitation_email(&language("pl"), &one("Ana", "Pine Hill School"));
+    let email = Texts::new().invitation_email(&language("de"), &one("Ana", "Pine Hill School"));
     assert!(email.html.contains("<html lang=\"en\" dir=\"ltr\""));
     assert!(email.text.starts_with("Hello,"));
 }

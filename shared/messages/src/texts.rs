@@ -1,6 +1,6 @@
 //! The Fluent files, parsed, and the words of one language.
 
-use crate::{Answer, Digest, Email, Invitation, Sms, answer, digest, invitation};
+use crate::{Answer, Digest, Email, Invitation, NewLink, News, Sms, answer, digest, invitation, news};
 use domain::contact::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -11,8 +11,20 @@ use unic_langid::{LanguageIdentifier, langid};
 pub(crate) const ENGLISH: &str = include_str!("../texts/en.ftl");
 
 /// The other languages: tag, plural rules, file. A new language is a new file and a line here.
-pub(crate) const OTHERS: &[(&str, LanguageIdentifier, &str)] =
-    &[("es", langid!("es"), include_str!("../texts/es.ftl"))];
+pub(crate) const OTHERS: &[(&str, LanguageIdentifier, &str)] = &[
+    ("es", langid!("es"), include_str!("../texts/es.ftl")),
+    ("pt-BR", langid!("pt-BR"), include_str!("../texts/pt-BR.ftl")),
+    ("ht", langid!("ht"), include_str!("../texts/ht.ftl")),
+    ("pl", langid!("pl"), include_str!("../texts/pl.ftl")),
+    ("zh-Hans", langid!("zh-Hans"), include_str!("../texts/zh-Hans.ftl")),
+    ("ar", langid!("ar"), include_str!("../texts/ar.ftl")),
+    ("ur", langid!("ur"), include_str!("../texts/ur.ftl")),
+    ("vi", langid!("vi"), include_str!("../texts/vi.ftl")),
+    ("sq", langid!("sq"), include_str!("../texts/sq.ftl")),
+];
+
+/// Stands at the head of a file that no person who speaks the language has reviewed yet.
+const DRAFT: &str = "### Draft:";
 
 /// All languages, parsed once.
 pub struct Texts {
@@ -27,10 +39,17 @@ struct Tongue {
 }
 
 impl Texts {
-    /// Every language of the project. What a file says wrongly is left out, and English stands for it; a test proves
-    /// that no file does.
+    /// Every language of the project, drafts too. What a file says wrongly is left out, and English stands for it; a test
+    /// proves that no file does.
     pub fn new() -> Self {
-        let others = OTHERS.iter().filter_map(|(tag, plurals, file)| {
+        Self::of(true)
+    }
+
+    /// The languages that families may be written to in: those that a person has reviewed, and drafts only where the
+    /// district allows them.
+    pub fn of(drafts: bool) -> Self {
+        let others = OTHERS.iter().filter(|(_, _, file)| drafts || !is_draft(file));
+        let others = others.filter_map(|(tag, plurals, file)| {
             let language = Language::parse(tag)?;
             Some(Tongue::new(language, plurals.clone(), file))
         });
@@ -56,6 +75,26 @@ impl Texts {
     /// The e-mail that invites a guardian to the extra conferences.
     pub fn invitation_email(&self, language: &Language, invitation: &Invitation) -> Email {
         invitation::email(&self.voice(language), invitation)
+    }
+
+    /// The SMS about an agreed time: one segment with usual names, and no first name.
+    pub fn news_sms(&self, language: &Language, news: &News) -> Sms {
+        news::sms(&self.voice(language), news)
+    }
+
+    /// The e-mail about an agreed time, with its part for the reader's calendar.
+    pub fn news_email(&self, language: &Language, news: &News) -> Email {
+        news::email(&self.voice(language), news)
+    }
+
+    /// The SMS with a new link.
+    pub fn new_link_sms(&self, language: &Language, new: &NewLink) -> Sms {
+        news::new_link_sms(&self.voice(language), new)
+    }
+
+    /// The e-mail with a new link.
+    pub fn new_link_email(&self, language: &Language, new: &NewLink) -> Email {
+        news::new_link_email(&self.voice(language), new)
     }
 
     /// The e-mail of a day to a member of staff: ids only, no child is named.
@@ -98,10 +137,15 @@ impl Texts {
             let mut all = std::iter::once(&self.english).chain(&self.others);
             all.find(|tongue| tongue.language.tag() == tag)
         };
-        find(wanted.tag()).or_else(|| find(wanted.primary()))
+        let alike = || {
+            let mut all = std::iter::once(&self.english).chain(&self.others);
+            all.find(|tongue| tongue.language.primary() == wanted.primary())
+        };
+        find(wanted.tag()).or_else(alike)
     }
 
-    pub(crate) fn voice(&self, language: &Language) -> Voice<'_> {
+    /// The words of a language; of English where it is not among these.
+    pub fn voice(&self, language: &Language) -> Voice<'_> {
         Voice {
             english: &self.english,
             own: self.tongue(language).unwrap_or(&self.english),
@@ -139,24 +183,34 @@ impl Tongue {
     }
 }
 
+/// Whether a file says of itself that nobody has reviewed it.
+pub(crate) fn is_draft(file: &str) -> bool {
+    file.lines()
+        .take_while(|line| line.starts_with("###"))
+        .any(|line| line.starts_with(DRAFT))
+}
+
 /// One language, with English behind it.
-pub(crate) struct Voice<'a> {
+#[derive(Clone, Copy)]
+pub struct Voice<'a> {
     own: &'a Tongue,
     english: &'a Tongue,
 }
 
+impl fmt::Debug for Voice<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Voice({})", self.own.language.tag())
+    }
+}
+
 impl Voice<'_> {
     /// The language it speaks.
-    pub(crate) fn language(&self) -> &Language {
+    pub fn language(&self) -> &Language {
         &self.own.language
     }
 
     /// A message with its values. The bare id stands for a message that no language has.
-    pub(crate) fn say<'v>(
-        &self,
-        id: &str,
-        values: impl IntoIterator<Item = (&'static str, FluentValue<'v>)>,
-    ) -> String {
+    pub fn say<'v>(&self, id: &str, values: impl IntoIterator<Item = (&'static str, FluentValue<'v>)>) -> String {
         let mut given = FluentArgs::new();
         for (name, value) in values {
             given.set(name, value);
@@ -166,7 +220,7 @@ impl Voice<'_> {
     }
 
     /// A message without values.
-    pub(crate) fn word(&self, id: &str) -> String {
+    pub fn word(&self, id: &str) -> String {
         self.say(id, [])
     }
 }

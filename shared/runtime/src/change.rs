@@ -23,6 +23,12 @@ pub enum Unchanged {
     Failed(#[from] Failure),
 }
 
+impl From<StoreError> for Unchanged {
+    fn from(error: StoreError) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
 impl From<Unchanged> for Failure {
     fn from(unchanged: Unchanged) -> Self {
         match unchanged {
@@ -40,6 +46,8 @@ pub struct Intent {
     pub guardians_seen: Vec<(UserId, u64)>,
     /// Commit even where nothing changes, so that whoever decided on older facts loses its race.
     pub always: bool,
+    /// What is taken of a teacher's time must be free when it is committed.
+    pub only_if_free: bool,
 }
 
 impl From<Command> for Intent {
@@ -48,6 +56,7 @@ impl From<Command> for Intent {
             command,
             guardians_seen: Vec::new(),
             always: false,
+            only_if_free: false,
         }
     }
 }
@@ -76,7 +85,7 @@ impl App {
         actor: Option<&UserId>,
         now: DateTime<Utc>,
         loaded: Option<StudentRecord>,
-        intend: impl AsyncFn(&StudentRecord) -> Result<Intent, Failure>,
+        intend: impl AsyncFn(&StudentRecord) -> Result<Intent, Unchanged>,
     ) -> Result<Decision, Unchanged> {
         let today = self.district.today(now);
         let mut loaded = loaded;
@@ -114,6 +123,8 @@ impl App {
                 actor,
                 digest_at: self.digest_at(now, &intent.command),
                 guardians_seen: intent.guardians_seen,
+                zone: self.district.zone,
+                only_if_free: intent.only_if_free,
             };
             match self.table.commit(&before, &decision, &commit).await {
                 Ok(()) => return Ok(decision),

@@ -6,6 +6,7 @@ mod family;
 mod household;
 mod staff;
 
+use crate::families::Families;
 use crate::queues::Delivery;
 use crate::{App, Failure};
 use aws_smithy_runtime_api::client::result::SdkError;
@@ -133,7 +134,7 @@ fn never_connected(error: &(dyn std::error::Error + 'static)) -> bool {
 /// Does the work of a sender: `send` hands a letter to the provider.
 pub async fn deliver(
     app: &App,
-    texts: &Texts,
+    families: &Families,
     channel: Channel,
     work: &Delivery,
     now: DateTime<Utc>,
@@ -145,7 +146,8 @@ pub async fn deliver(
     }
     let sender = Sender {
         app,
-        texts,
+        texts: &families.texts,
+        families,
         channel,
         now,
         control,
@@ -165,6 +167,7 @@ pub async fn deliver(
 struct Sender<'a> {
     app: &'a App,
     texts: &'a Texts,
+    families: &'a Families,
     channel: Channel,
     now: DateTime<Utc>,
     control: Control,

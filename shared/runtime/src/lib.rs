@@ -1,11 +1,13 @@
 //! What every function needs around its decision: settings, clients, queues, the loop of load, decide and commit,
 //! batches of which one bad record never takes another with it, and log lines that a stranger can read.
 
+pub mod agreed;
 pub mod batch;
 pub mod calendars;
 pub mod change;
 pub mod clients;
 pub mod deliver;
+pub mod families;
 pub mod log;
 pub mod queues;
 pub mod settings;

@@ -1,11 +1,14 @@
 //! Settings from environment variables: read once, at start, with one error that names everything missing or wrong.
 
 use crate::District;
+use crate::families::Families;
 use crate::queues::{Queue, Queues};
 use domain::contact::Language;
+use messages::Texts;
 use sis::signature::Secret;
 use std::collections::BTreeMap;
 use store::contacts::ContactKey;
+use store::links::LinkKey;
 
 /// Reads settings, and gathers what is wrong with them.
 pub struct Environment<F> {
@@ -97,6 +100,32 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
                 .push("CONFER_CONTACT_KEY must be a secret of at least 32 characters".into());
         }
         ContactKey::new(&secret)
+    }
+
+    /// What families are sent and shown. Drafts of languages only where the district allows them; links are dead that
+    /// were made with another secret.
+    pub fn families(&mut self) -> Families {
+        let secret = self.text("CONFER_LINK_KEY");
+        if !secret.is_empty() && secret.len() < 32 {
+            self.wrong
+                .push("CONFER_LINK_KEY must be a secret of at least 32 characters".into());
+        }
+        let url = self.text("CONFER_PUBLIC_URL");
+        let local = ["http://127.0.0.1:", "http://localhost:"];
+        if !url.is_empty() && !url.starts_with("https://") && !local.iter().any(|local| url.starts_with(local)) {
+            self.wrong
+                .push("CONFER_PUBLIC_URL must begin with https://, as https://confer.example.org".into());
+        }
+        let drafts = self.optional("CONFER_DRAFT_LANGUAGES");
+        if drafts.as_ref().is_some_and(|drafts| drafts != "yes" && drafts != "no") {
+            self.wrong.push("CONFER_DRAFT_LANGUAGES must be yes or no".into());
+        }
+        Families {
+            texts: Texts::of(drafts.as_deref() == Some("yes")).into(),
+            key: LinkKey::new(&secret),
+            public_url: url.trim_end_matches('/').to_owned(),
+            email_from: self.text("CONFER_EMAIL_FROM"),
+        }
     }
 
     /// The secrets that the SIS signs with: one, or two while they rotate.

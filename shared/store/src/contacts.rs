@@ -118,6 +118,9 @@ pub struct Reply {
     pub relay_at: DateTime<Utc>,
     /// The answer to it, where one is due.
     pub answer: Option<MessageStatus>,
+    /// It asks for a new link to the family's page, and was written on the page of one that no longer works.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks_for_link: bool,
     /// How often the row was written: of two who would answer one is too late.
     pub version: u32,
 }
@@ -268,9 +271,14 @@ impl Table {
             ..reply.clone()
         };
         let mut item = to_item(&next, &pk, sk)?;
+        let by = if reply.from.reveal().contains('@') {
+            OutKind::Email
+        } else {
+            OutKind::Sms
+        };
         match reply.answer {
-            Some(MessageStatus::Pending) => self.wait(&mut item, &pk, reply.relay_at, OutKind::Sms),
-            Some(MessageStatus::Sending { lease_until }) => self.wait(&mut item, &pk, lease_until, OutKind::Sms),
+            Some(MessageStatus::Pending) => self.wait(&mut item, &pk, reply.relay_at, by),
+            Some(MessageStatus::Sending { lease_until }) => self.wait(&mut item, &pk, lease_until, by),
             _ => {}
         }
         item.insert("expires_at".into(), number((reply.at + REPLIES_KEPT).timestamp()));

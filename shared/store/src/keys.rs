@@ -167,6 +167,37 @@ pub fn guardian(id: &UserId) -> String {
     format!("GUARDIAN#{id}")
 }
 
+/// A guardian's links of a school year, by the year it begins in.
+pub fn links(year: i32) -> String {
+    format!("L#{year}")
+}
+
+/// What a guardian chose on the family's pages.
+pub const CHOICES: &str = "P";
+
+/// A link, by the digest of its token.
+pub fn link(digest: &str) -> String {
+    format!("LINK#{digest}")
+}
+
+/// How much came from one place within a time.
+pub fn limit(place: &str, window: i64) -> String {
+    format!("LIMIT#{place}#{window}")
+}
+
+/// A teacher: the working plan, and the days.
+pub fn teacher(id: &UserId) -> String {
+    format!("TEACHER#{id}")
+}
+
+/// What is set for a school.
+pub fn school(id: &OrgId) -> String {
+    format!("SCHOOL#{id}")
+}
+
+/// A working plan.
+pub const PLAN: &str = "PLAN";
+
 /// What is known of a number or an address, and what was written from there.
 pub fn contact(id: &ContactId) -> String {
     format!("CONTACT#{id}")
@@ -180,6 +211,11 @@ pub fn contact_name(id: &ContactId) -> String {
 /// A text message of a family, by the provider's id of it.
 pub fn reply(provider_id: &str) -> String {
     format!("R#{}", digest(provider_id))
+}
+
+/// That somebody asked for a new link, once within a window of time.
+pub fn asked_for_link(window: i64) -> String {
+    format!("L#{window}")
 }
 
 /// A send by the id that the provider gave it.
@@ -208,7 +244,7 @@ pub const CONTROL: &str = "CONTROL";
 /// Whether messages are sent, and how many a day.
 pub const SENDING: &str = "SENDING";
 
-/// How many messages a day took of its cap.
+/// A day: of the cap of messages, and of a teacher.
 pub fn day(date: NaiveDate) -> String {
     format!("DAY#{date}")
 }

@@ -3,8 +3,10 @@
 
 mod capacity;
 pub mod contacts;
+pub mod diaries;
 mod error;
 pub mod keys;
+pub mod links;
 pub mod objects;
 pub mod outbox;
 pub mod runs;

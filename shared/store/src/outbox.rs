@@ -8,7 +8,7 @@ use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, te
 use aws_sdk_dynamodb::types::{AttributeValue, ConditionCheck, ReturnConsumedCapacity, TransactWriteItem};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{ConferenceId, MessageId, UserId};
-use domain::record::{Message, MessageStatus, NO_CONFERENCE, TaskKind};
+use domain::record::{Conference, Message, MessageStatus, NO_CONFERENCE, TaskKind};
 use std::collections::BTreeSet;
 
 /// A row that waits.
@@ -321,6 +321,12 @@ impl Table {
         Ok(found)
     }
 
+    /// A conference as it is.
+    pub async fn conference(&self, id: &ConferenceId) -> Result<Option<Conference>, StoreError> {
+        let item = self.item(&keys::student(&id.student), &keys::conference(id.n)).await?;
+        item.as_ref().map(from_item).transpose()
+    }
+
     /// Which of the messages' conferences still want an answer that is asked for by messages.
     pub async fn open_conferences(
         &self,
@@ -350,11 +356,12 @@ impl Table {
         Ok(found.map(|(id, _)| id.clone()).collect())
     }
 
-    /// Claims messages as [`Table::move_messages`] moves them, if their conferences still want an answer, nothing pauses what is
-    /// sent to the family, and nothing more
-    /// became known of the number or address than was `seen`.
+    /// Claims messages as [`Table::move_messages`] moves them, if nothing more became known of the number or address than was
+    /// `seen`; invitations, if their conferences still want an answer and nothing pauses what is sent to the family. Of an
+    /// agreed time the message itself says whether it stands: whatever changes it cancels the message.
     pub async fn claim_messages(&self, moves: &[Move], to: &ContactId, seen: &Contact) -> Result<(), StoreError> {
-        let about: BTreeSet<ConferenceId> = moves.iter().map(|made| about(&made.id, &made.seen)).collect();
+        let invitations = || moves.iter().filter(|made| made.seen.told.is_none());
+        let about: BTreeSet<ConferenceId> = invitations().map(|made| about(&made.id, &made.seen)).collect();
         let mut checks = Vec::with_capacity(about.len());
         for id in about {
             let check = ConditionCheck::builder()
@@ -368,7 +375,7 @@ impl Table {
                 .build()?;
             checks.push(TransactWriteItem::builder().condition_check(check).build());
         }
-        let students: BTreeSet<&UserId> = moves.iter().map(|made| &made.id.student).collect();
+        let students: BTreeSet<&UserId> = invitations().map(|made| &made.id.student).collect();
         for student in students {
             let check = ConditionCheck::builder()
                 .table_name(&self.name)

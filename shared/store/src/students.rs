@@ -2,11 +2,13 @@
 //! and the record after, conditional on the revision that was seen.
 
 use crate::keys::{self, OutKind};
+use crate::links::school_year;
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text, to_item};
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono_tz::Tz;
 use domain::decide::{Decision, Entry, Notice, NoticeKind};
 use domain::ids::{ConferenceId, UserId};
 use domain::record::{Channel, Mark, Message, MessageStatus, StudentRecord, TaskKind};
@@ -42,6 +44,10 @@ pub struct Commit<'a> {
     pub digest_at: DateTime<Utc>,
     /// Guardians who must still be as they were read, each with the count of answers seen.
     pub guardians_seen: Vec<(UserId, u64)>,
+    /// The district's time zone: teachers' days are the district's.
+    pub zone: Tz,
+    /// What is taken of a teacher's time must be free.
+    pub only_if_free: bool,
 }
 
 /// How often a student's rows are read before others are left to finish what they write.
@@ -150,9 +156,15 @@ impl Table {
                 .build()?;
             writes.push(TransactWriteItem::builder().delete(delete).build());
         }
-        for (n, message) in after.messages.iter().filter(|(n, _)| !before.messages.contains_key(n)) {
+        // Only invitations are put together.
+        let new = after
+            .messages
+            .iter()
+            .filter(|(n, message)| message.told.is_none() && !before.messages.contains_key(n));
+        for (n, message) in new {
             writes.push(self.put(pointer(commit, *n, message), |put| put)?);
         }
+        writes.extend(self.slots(before, after, commit)?);
         if !decision.entries.is_empty() {
             let audit = Audit {
                 at: commit.now,
@@ -240,9 +252,10 @@ impl Table {
         let mut answers = Vec::new();
         let mut count = 0;
         for row in &rows {
-            if get_text(row, "SK") == Some(keys::ROOT) {
+            let sk = get_text(row, "SK").unwrap_or_default();
+            if sk == keys::ROOT {
                 count = get_number(row, "answers").unwrap_or_default();
-            } else {
+            } else if ["spoken#", "answered#"].iter().any(|how| sk.starts_with(how)) {
                 answers.push(from_item(row)?);
             }
         }
@@ -323,15 +336,6 @@ pub struct Answer {
     pub at: DateTime<Utc>,
     /// Staff spoke with the guardian.
     pub spoken: bool,
-}
-
-/// The school year of a date, by the year it begins in: July to June.
-fn school_year(date: NaiveDate) -> i32 {
-    if date.month() >= 7 {
-        date.year()
-    } else {
-        date.year() - 1
-    }
 }
 
 /// The records among rows of the table: for whoever reads the whole of it, as the local cloud's pages do.

@@ -14,6 +14,8 @@ pub fn possible(of: &Conference, act: Act, actor: Option<&str>, at: DateTime<Utc
     }
     let by_another = actor.is_some() && actor != of.booked_by.as_deref();
     match (act, of.state) {
+        // The other household's time may still stand.
+        (Act::Cancel, Held) => Is::Unsure,
         (_, Held | Void | Moot) => Is::No,
         (Act::Schedule { .. }, Open | NoShow | Declined | Unreachable) => Is::Yes,
         // The other household may book a slot of its own.

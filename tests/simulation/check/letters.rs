@@ -29,7 +29,7 @@ pub fn violations(played: &Played) -> Vec<Violation> {
     }
 
     let mut seen = BTreeSet::new();
-    let mut told: BTreeMap<(&str, Channel, &str, u32, u32), &str> = BTreeMap::new();
+    let mut told: BTreeMap<(&str, Channel, &str, u32, u32, u32), &str> = BTreeMap::new();
     for letter in &observed.letters {
         if !seen.insert(&letter.send_id) {
             violates("once", format!("two letters left as {}", letter.send_id));
@@ -67,9 +67,10 @@ pub fn violations(played: &Played) -> Vec<Violation> {
                 message.channel,
                 student.as_str(),
                 message.conference,
-                *number,
             );
-            let key = (key.0, key.1, key.2, key.3, message.round);
+            // Of an agreed time there is one message each; a round asks once.
+            let which = if message.news.is_some() { *number } else { 0 };
+            let key = (key.0, key.1, key.2, key.3, message.round, which);
             if let Some(other) = told.insert(key, &letter.send_id) {
                 violates(
                     "once",
@@ -85,7 +86,10 @@ pub fn violations(played: &Played) -> Vec<Violation> {
             }
         }
         let hour = local(letter.sent_at).hour();
-        if hour >= QUIET_HOURS.0 || hour < QUIET_HOURS.1 {
+        let answers = messages
+            .iter()
+            .any(|(_, message)| message.news.as_ref().is_some_and(|news| news.direct));
+        if !answers && (hour >= QUIET_HOURS.0 || hour < QUIET_HOURS.1) {
             violates(
                 "welcome",
                 format!(

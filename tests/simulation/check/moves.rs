@@ -4,7 +4,7 @@ use super::replay::Replay;
 use crate::model::asking::{Is, State};
 use crate::model::calendar::day;
 use crate::model::facts::Facts;
-use crate::observed::{Audit, Message, TakenWhat};
+use crate::observed::{Audit, Message, News, TakenWhat};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use State::{Declined, Held, Moot, NoShow, Open, Scheduled, Unreachable, Void};
@@ -195,6 +195,9 @@ impl Replay<'_> {
         } else {
             TimeDelta::minutes(10)
         };
+        if let Some(news) = &message.news {
+            return self.news(at, number, (conference, news), claimed);
+        }
         let Some(of) = self.conferences.get(&conference) else {
             return self.violates(
                 "answers",
@@ -230,6 +233,22 @@ impl Replay<'_> {
                 message.guardian
             );
             self.violates("welcome", at, &what);
+        }
+    }
+
+    /// What is said of an agreed time is true when it leaves, and a reminder comes before the time itself.
+    fn news(&mut self, at: DateTime<Utc>, number: u32, (conference, news): (u32, &News), claimed: TimeDelta) {
+        let gone = self.untimed.get(&conference).filter(|since| at - **since > claimed);
+        if let (Some(since), true) = (gone, news.purpose != "cancellation") {
+            let what = format!(
+                "message {number} ({}) left, and conference {conference} has no agreed time since {since}",
+                news.purpose
+            );
+            self.violates("answers", at, &what);
+        }
+        if news.purpose == "reminder" && at > news.starts_at + claimed {
+            let what = format!("message {number} reminds of a time that is over: {}", news.starts_at);
+            self.violates("answers", at, &what);
         }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Replay<'a> {
     pub urgent: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>,
     /// Since when nothing is asked about a conference.
     pub silent: BTreeMap<u32, DateTime<Utc>>,
+    /// Since when no time is agreed for a conference.
+    pub untimed: BTreeMap<u32, DateTime<Utc>>,
     /// Whether the tasks are open, by conference (0: about the student) and kind.
     pub tasks: BTreeMap<(u32, &'static str), bool>,
     pub found: Vec<Violation>,
@@ -86,6 +88,7 @@ pub fn violations(played: &Played, student: &str) -> Vec<Violation> {
         paused: false,
         urgent: Vec::new(),
         silent: BTreeMap::new(),
+        untimed: BTreeMap::new(),
         tasks: BTreeMap::new(),
         found: Vec::new(),
         lost: false,
@@ -222,6 +225,12 @@ impl<'a> Replay<'a> {
                 self.silent.remove(number);
             } else {
                 self.silent.entry(*number).or_insert(at);
+            }
+            // Where one household has met the teacher, the other's time may still stand.
+            if of.unsure || matches!(of.state, State::Scheduled | State::Held) {
+                self.untimed.remove(number);
+            } else {
+                self.untimed.entry(*number).or_insert(at);
             }
         }
     }

@@ -12,14 +12,23 @@ pub fn violations(played: &Played) -> Vec<Violation> {
     let observed = played.observed;
     let mut found = Vec::new();
     let mut violates = |invariant, what: String| found.push(Violation { invariant, what });
-    for row in &observed.waiting {
+    let later = |at: DateTime<Utc>| day(at) >= observed.last_day;
+    let reminders: BTreeSet<String> = observed
+        .messages
+        .iter()
+        .filter(|(_, message)| message.news.as_ref().is_some_and(|news| later(news.due)))
+        .map(|((student, number), _)| format!("STUDENT#{student} / M#{number:06} "))
+        .collect();
+    let waits_for_its_day = |row: &str| reminders.iter().any(|reminder| row.starts_with(reminder));
+    for row in observed.waiting.iter().filter(|row| !waits_for_its_day(row)) {
         violates("rest", format!("{row} still waits on the outbox"));
     }
     for message in &observed.dead_letters {
         violates("rest", format!("{message} is on a dead-letter queue"));
     }
     for ((student, number), message) in &observed.messages {
-        if ["pending", "sending"].contains(&message.status.as_str()) {
+        let waits = waits_for_its_day(&format!("STUDENT#{student} / M#{number:06} "));
+        if ["pending", "sending"].contains(&message.status.as_str()) && !waits {
             violates(
                 "rest",
                 format!("message {number} of {student} is still {}", message.status),

@@ -13,8 +13,18 @@ pub const BUGS: &[Planted] = &[
         why: "whatever is due is sent, at any hour",
         edits: &[(
             FAMILY,
-            "if let Some(morning) = self.quiet_until() {",
-            "if let Some(morning) = self.quiet_until().filter(|_| !PLANTED!) {",
+            "self.quiet_until().filter(|_| !direct)",
+            "self.quiet_until().filter(|_| !direct && !PLANTED!)",
+        )],
+    },
+    Planted {
+        name: "reminder_survives_the_cancellation",
+        why: "a reminder leaves for a time that was given up",
+        edits: &[(
+            "shared/domain/src/record.rs",
+            "_ => stand.contains(&self.booking),",
+            "Purpose::Reminder if PLANTED! => true,
+            _ => stand.contains(&self.booking),",
         )],
     },
     Planted {

@@ -1,7 +1,7 @@
 //! What can be seen at the end: the table, the letters, the queues, as plain data.
 
 use crate::history::Channel;
-use crate::observed::{Audit, Conference, Letter, Message, Observed, Task};
+use crate::observed::{Audit, Conference, Letter, Message, News, Observed, Task};
 use chrono::{DateTime, NaiveDate, Utc};
 use confer::cloud;
 use confer::views::List;
@@ -167,6 +167,12 @@ fn message(item: &Value) -> Message {
         sent_at: (status == "sent").then(|| read(&item["at"])),
         status,
         sent_as: item["sent_as"].as_str().map(str::to_owned),
+        news: item.get("told").map(|told| News {
+            purpose: text(told, "purpose"),
+            starts_at: read(&told["booking"]["starts_at"]),
+            direct: told["direct"] == true,
+            due: read(&item["relay_at"]),
+        }),
     }
 }
 

@@ -1,13 +1,15 @@
 //! What goes wrong, done: faults for single calls, and queues that keep no more than queues promise.
 
 use crate::history::{Aim, FaultKind};
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use confer::cloud;
 use confer::world::{Work, World};
 use std::collections::BTreeMap;
 
 /// Tricks that are played in one go; after them everything is taken as it comes, so that it comes to an end.
 const TRICKS: u32 = 12;
+/// Somebody redrives the dead letters after so long, whatever the dice say.
+const SURELY_REDRIVEN: TimeDelta = TimeDelta::days(5);
 
 /// The fault that befalls the call of a function before which `skip` others came.
 pub fn fault(skip: u64, kind: FaultKind) -> cloud::Fault {
@@ -69,6 +71,8 @@ pub struct Queues {
     dice: fastrand::Rng,
     /// Messages that are held back, by queue and receipt.
     held: Vec<(String, String)>,
+    /// When somebody redrove the dead letters last.
+    redriven_on: Option<NaiveDate>,
     /// What was done, and how often.
     pub done: BTreeMap<&'static str, u64>,
 }
@@ -78,6 +82,7 @@ impl Queues {
         Self {
             dice: fastrand::Rng::with_seed(seed),
             held: Vec::new(),
+            redriven_on: None,
             done: BTreeMap::new(),
         }
     }
@@ -96,11 +101,15 @@ impl Queues {
 
     /// Lets the functions work until nothing waits that is not held back; how many pieces of work they took, so many at most.
     pub async fn settle(&mut self, world: &World, most_pieces: usize) -> usize {
-        if self.dice.u8(..) < 128 {
+        // Nothing lies for more than a week: that is what is expected of whoever runs it.
+        let today = world.today();
+        let late = self.redriven_on.is_none_or(|on| today - on > SURELY_REDRIVEN);
+        if self.dice.u8(..) < 128 || late {
             self.let_go(world);
             self.held.clear();
         }
-        if self.dice.u8(..) < 64 {
+        if self.dice.u8(..) < 64 || late {
+            self.redriven_on = Some(today);
             world.redrive().await;
         }
         world.skew.set(TimeDelta::seconds(self.dice.i64(-60..=60)));

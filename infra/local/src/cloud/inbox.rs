@@ -6,6 +6,7 @@ use super::{Cloud, lock};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
+use mailparse::{MailHeaderMap, MailParseError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -29,8 +30,11 @@ pub struct Letter {
     pub text: Option<String>,
     /// An e-mail's HTML.
     pub html: Option<String>,
-    /// An e-mail that was handed over as it goes over the wire, and so has no subject, text and HTML here.
+    /// An e-mail as it goes over the wire, where it was handed over like that.
     pub raw: Option<String>,
+    /// An e-mail's part for the reader's calendar.
+    #[serde(default)]
+    pub calendar: Option<String>,
     /// An e-mail's own headers.
     pub headers: BTreeMap<String, String>,
     /// What is attached to an e-mail.
@@ -166,7 +170,13 @@ impl Cloud {
                     });
                 }
             }
-            (None, Some(raw)) => letter.raw = Some(decoded(&raw.data)?),
+            (None, Some(raw)) => {
+                let raw = decoded(&raw.data)?;
+                letter
+                    .read(&raw)
+                    .map_err(|error| bad(&format!("not an e-mail: {error}")))?;
+                letter.raw = Some(raw);
+            }
             _ => return Err(bad("an e-mail needs a recipient, and simple or raw content")),
         }
         let id = self.accept(letter)?;
@@ -205,6 +215,27 @@ fn published(id: &str) -> Answer {
 }
 
 impl Letter {
+    /// Takes subject, headers and parts from an e-mail as it goes over the wire.
+    fn read(&mut self, raw: &str) -> Result<(), MailParseError> {
+        let email = mailparse::parse_mail(raw.as_bytes())?;
+        for header in &email.headers {
+            self.headers.insert(header.get_key(), header.get_value());
+        }
+        self.subject = email.headers.get_first_value("Subject");
+        for part in email.parts() {
+            let part_of = |name| part.ctype.mimetype == name;
+            let words = || part.get_body().map(|body| body.replace("\r\n", "\n"));
+            if part_of("text/plain") {
+                self.text = Some(words()?);
+            } else if part_of("text/html") {
+                self.html = Some(words()?);
+            } else if part_of("text/calendar") {
+                self.calendar = Some(part.get_body()?);
+            }
+        }
+        Ok(())
+    }
+
     fn empty(channel: Channel) -> Self {
         Self {
             id: String::new(),
@@ -216,6 +247,7 @@ impl Letter {
             text: None,
             html: None,
             raw: None,
+            calendar: None,
             headers: BTreeMap::new(),
             attachments: Vec::new(),
             tags: BTreeMap::new(),

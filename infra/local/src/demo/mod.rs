@@ -43,6 +43,10 @@ pub async fn demo(asked: Demo, settings: &Settings) -> Result<bool, ClientError>
         Some(port) => Some(listen(port).await?),
         None => None,
     };
+    let settings = match &listener {
+        Some((_, port)) => &settings.clone().at_port(*port),
+        None => settings,
+    };
     let (stage, holds) = match asked.script {
         None => (eve_of_day_22(settings).await?, true),
         Some(Script::ThreeStrikes) => three_strikes::play(settings, &mut stdout()).await?,

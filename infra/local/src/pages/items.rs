@@ -131,6 +131,15 @@ impl Letter {
         self.body.as_deref().unwrap_or_default()
     }
 
+    /// The families' page that it leads to, for whoever would tap it.
+    pub(super) fn link(&self) -> Option<&str> {
+        let text = self.body.as_deref().or(self.text.as_deref())?;
+        let (before, after) = text.split_once("/f/")?;
+        let start = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let token = after.split(char::is_whitespace).next().unwrap_or_default();
+        Some(&text[start..before.len() + 3 + token.len()])
+    }
+
     pub(super) fn characters(&self) -> usize {
         self.sms().chars().count()
     }

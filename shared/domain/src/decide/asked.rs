@@ -218,6 +218,7 @@ impl Draft<'_> {
                     sent_as: None,
                     delivered_at: None,
                     held: false,
+                    told: None,
                     status: MessageStatus::Pending,
                 },
             );

@@ -4,19 +4,22 @@ use super::draft::Draft;
 use super::{Act, NoticeKind, Reached, Refusal};
 use crate::conference::{Move, State};
 use crate::ids::UserId;
-use crate::record::{Attempt, AttemptChannel, Booking, Finding, Mode, Reason, TaskKind, TaskState};
-use chrono::{DateTime, Utc};
+use crate::record::{Appointment, Attempt, AttemptChannel, Booking, Finding, Reason, TaskKind, TaskState};
 
 impl Draft<'_> {
     pub(super) fn act(&mut self, n: u32, actor: Option<&UserId>, act: &Act) -> Result<(), Refusal> {
         let state = self.record.conferences.get(&n).ok_or(Refusal::NoConference)?.state;
+        self.direct = actor.is_some_and(|id| self.is_guardian(id));
         match act {
-            Act::Schedule { starts_at, mode } => {
-                if *starts_at < self.context.now {
+            Act::Schedule(appointment) => {
+                if appointment.starts_at < self.context.now {
                     return Err(Refusal::InThePast);
                 }
-                self.must(n, state, Move::Book, "R2", "scheduled", mode.words())?;
-                self.book(n, actor, *starts_at, *mode);
+                if self.stands_already(n, actor, appointment) {
+                    return Ok(());
+                }
+                self.must(n, state, Move::Book, "R2", "scheduled", appointment.mode.words())?;
+                self.book(n, actor, appointment);
                 self.reached_by(actor, false);
                 self.tell_teacher(NoticeKind::Scheduled, n);
             }
@@ -115,8 +118,19 @@ impl Draft<'_> {
             .ok_or(Refusal::NotNow(state, command))
     }
 
+    /// Whether a guardian has agreed upon exactly this already: a form that comes twice changes nothing.
+    fn stands_already(&self, n: u32, actor: Option<&UserId>, appointment: &Appointment) -> bool {
+        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
+        bookings.into_iter().flatten().any(|booking| {
+            self.direct
+                && booking.guardian.as_ref() == actor
+                && (booking.starts_at, booking.mode) == (appointment.starts_at, appointment.mode)
+                && (&booking.interpreter, &booking.phone) == (&appointment.interpreter, &appointment.phone)
+        })
+    }
+
     /// One booking a household: the same guardian's replaces the earlier one.
-    fn book(&mut self, n: u32, guardian: Option<&UserId>, starts_at: DateTime<Utc>, mode: Mode) {
+    fn book(&mut self, n: u32, guardian: Option<&UserId>, appointment: &Appointment) {
         let school = self.record.school_on(self.today).cloned();
         let teacher = self.record.teacher_on(self.today).cloned();
         let guardian = guardian.filter(|id| self.is_guardian(id)).cloned();
@@ -126,23 +140,29 @@ impl Draft<'_> {
                 guardian,
                 school,
                 teacher,
-                starts_at,
-                mode,
+                starts_at: appointment.starts_at,
+                minutes: appointment.minutes.unwrap_or(self.context.policy.working_plan.minutes),
+                mode: appointment.mode,
+                interpreter: appointment.interpreter.clone(),
+                phone: appointment.phone.clone(),
             });
         }
     }
 
-    /// Two households may hold a slot each: where one of them cancels its own, the other's stands. Whether that was so.
+    /// Two households may hold a slot each: where one of them cancels its own, the other's stands; also where the other has
+    /// met the teacher already. Whether that was so.
     fn give_up_one_of_several(&mut self, n: u32, state: State, actor: Option<&UserId>) -> bool {
         let Some(conference) = self
             .record
             .conferences
             .get_mut(&n)
-            .filter(|_| state == State::Scheduled)
+            .filter(|_| matches!(state, State::Scheduled | State::Held))
         else {
             return false;
         };
-        let own = |booking: &Booking| actor.is_some() && booking.guardian.as_ref() == actor;
+        let now = self.context.now;
+        let ahead = |booking: &Booking| state == State::Scheduled || booking.starts_at > now;
+        let own = |booking: &Booking| actor.is_some() && booking.guardian.as_ref() == actor && ahead(booking);
         let others = conference.bookings.iter().filter(|booking| !own(booking)).count();
         let gives_up = others > 0 && others < conference.bookings.len();
         if gives_up {

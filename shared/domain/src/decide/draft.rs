@@ -7,6 +7,7 @@ use crate::record::{Conference, MessageStatus, NO_CONFERENCE, Reason, StudentRec
 use chrono::NaiveDate;
 
 pub(super) struct Draft<'a> {
+    pub(super) before: &'a StudentRecord,
     pub(super) record: StudentRecord,
     pub(super) context: Context<'a>,
     pub(super) today: NaiveDate,
@@ -15,13 +16,16 @@ pub(super) struct Draft<'a> {
     pub(super) reached: Option<Reached>,
     /// The earliest day after today on which something may be due.
     pub(super) look_again_on: Option<NaiveDate>,
+    /// A guardian is acting: what comes of it is an answer, and leaves at any hour.
+    pub(super) direct: bool,
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(record: &StudentRecord, context: Context<'a>) -> Self {
-        let mut record = record.clone();
+    pub(super) fn new(before: &'a StudentRecord, context: Context<'a>) -> Self {
+        let mut record = before.clone();
         record.revision += 1;
         Self {
+            before,
             record,
             context,
             today: context.today(),
@@ -29,12 +33,14 @@ impl<'a> Draft<'a> {
             notices: Vec::new(),
             reached: None,
             look_again_on: None,
+            direct: false,
         }
     }
 
     /// The decision, with the day the daily run must look at the student next. After a run that is the day it found;
     /// else it is today where a run would change something, so that nothing is missed and nothing is looked at in vain.
     pub(super) fn finish(mut self, ran: bool) -> Decision {
+        self.tell_of_agreed_times();
         if ran {
             self.record.next_action_on = self.look_again_on;
         } else {
@@ -161,10 +167,10 @@ impl<'a> Draft<'a> {
         Some(moved)
     }
 
-    /// Cancels the messages of conference `n` that still wait: they are pointless now.
+    /// Cancels the invitations to conference `n` that still wait: they are pointless now.
     pub(super) fn cancel_pending(&mut self, n: u32) {
         for message in self.record.messages.values_mut() {
-            if message.conference == n && message.status == MessageStatus::Pending {
+            if message.conference == n && message.told.is_none() && message.status == MessageStatus::Pending {
                 message.status = MessageStatus::Cancelled;
             }
         }

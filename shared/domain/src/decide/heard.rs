@@ -19,8 +19,11 @@ impl Draft<'_> {
             }
         }
         for (conference, round) in about {
-            let detail = format!("round {round}: a message did not arrive");
-            self.enter("message_bounced", conference, "R9", detail);
+            let (rule, detail) = match round {
+                0 => ("R2", "a message about an agreed time did not arrive".to_owned()),
+                round => ("R9", format!("round {round}: a message did not arrive")),
+            };
+            self.enter("message_bounced", conference, rule, detail);
         }
     }
 

@@ -4,7 +4,7 @@
 use super::*;
 use crate::conference::State::{Declined, Held, Moot, NoShow, Open, Scheduled, Unreachable, Void};
 use crate::facts::Guardian;
-use crate::record::{Channel, MessageStatus, NO_CONFERENCE, TaskKind, TaskState};
+use crate::record::{Appointment, Channel, MessageStatus, Mode, NO_CONFERENCE, Purpose, TaskKind, TaskState};
 use crate::roster::{Delivery, Grade, Period, Scope};
 use chrono::{NaiveTime, TimeZone};
 use invariants::{difference, holds};
@@ -23,6 +23,7 @@ mod properties;
 mod siblings;
 mod table;
 mod tasks;
+mod told;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -217,7 +218,7 @@ impl Story {
         self.set(date, time("09:20"));
         let at = self.now;
         for message in self.record.messages.values_mut() {
-            if message.status == MessageStatus::Pending {
+            if message.status == MessageStatus::Pending && message.relay_at <= at {
                 message.status = match self.fate {
                     Fate::Accepted => MessageStatus::Sent {
                         at,
@@ -333,7 +334,7 @@ impl Story {
             .record
             .messages
             .values()
-            .filter(|m| m.conference == n && m.status == *status);
+            .filter(|m| m.conference == n && m.told.is_none() && m.status == *status);
         messages
             .map(|message| (message.guardian.as_str(), message.channel))
             .collect()
@@ -352,11 +353,6 @@ fn logged(reached: bool) -> Act {
 }
 
 fn schedule(date: &str) -> Act {
-    Act::Schedule {
-        starts_at: ZONE
-            .from_local_datetime(&day(date).and_time(time("15:00")))
-            .unwrap()
-            .to_utc(),
-        mode: Mode::Video,
-    }
+    let starts_at = ZONE.from_local_datetime(&day(date).and_time(time("15:00"))).unwrap();
+    Act::Schedule(Appointment::new(starts_at.to_utc(), Mode::Video))
 }

@@ -22,14 +22,11 @@ fn phrases() -> Vec<(&'static str, Heading, String)> {
 }
 
 #[test]
-fn every_language_of_the_texts_has_a_list_with_every_heading() {
-    let tags: Vec<&str> = FILES.iter().map(|(tag, _)| *tag).collect();
-    let texts: Vec<&str> = std::iter::once("en")
-        .chain(OTHERS.iter().map(|(tag, ..)| *tag))
-        .collect();
-    assert_eq!(tags, texts);
-    for tag in tags {
-        let found: BTreeSet<Heading> = phrases().iter().filter(|p| p.0 == tag).map(|p| p.1).collect();
+fn every_list_is_of_a_language_of_the_texts_and_has_every_heading() {
+    for (tag, _) in FILES {
+        // What is written in another language goes to a person.
+        assert!(*tag == "en" || OTHERS.iter().any(|(other, ..)| other == tag), "{tag}");
+        let found: BTreeSet<Heading> = phrases().iter().filter(|p| p.0 == *tag).map(|p| p.1).collect();
         assert_eq!(found, Heading::ALL.into(), "{tag}");
     }
 }

@@ -2,11 +2,12 @@
 
 use super::{BUSY, Content, LEASE, Letter, Sender, as_user};
 use crate::Failure;
+use domain::contact::Language;
 use domain::facts;
 use domain::ids::UserId;
-use domain::record::MessageStatus;
+use domain::record::{Channel, MessageStatus};
 use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, User};
-use messages::Answer;
+use messages::{Answer, NewLink};
 use std::collections::BTreeSet;
 use store::StoreError;
 use store::contacts::{ContactId, Reply};
@@ -48,20 +49,25 @@ impl Sender<'_> {
             return self.settle(contact, key, &mut reply, MessageStatus::Withheld).await;
         }
         let people = self.people(&reply).await?;
-        let language = self
-            .texts
-            .language(language(&people, &reply), &self.app.district.language);
-        let answer = Answer {
-            schools: self.schools(&people, &reply).await?,
-            district: self.app.district.name.clone(),
+        let (language, purpose, content) = if reply.asks_for_link {
+            self.new_link(&people, &reply).await?
+        } else {
+            let wanted = language(&people, &reply);
+            let language = self.texts.language(wanted, &self.app.district.language);
+            let answer = Answer {
+                schools: self.schools(&people, &reply).await?,
+                district: self.app.district.name.clone(),
+            };
+            let content = Content::Sms(self.texts.answer_sms(&language, &answer));
+            (language, "answer", content)
         };
         let lease_until = self.now + LEASE;
         reply.answer = Some(MessageStatus::Sending { lease_until });
         table.claim_reply(contact, key, &reply, &known).await?;
         let letter = Letter {
             send_id: format!("{contact}.{key}"),
-            purpose: "answer",
-            content: Content::Sms(self.texts.answer_sms(&language, &answer)),
+            purpose,
+            content,
             language,
             to: reply.from.clone(),
         };
@@ -86,6 +92,24 @@ impl Sender<'_> {
             table.put_reply(contact, key, &next).await
         };
         self.record(write, async || Ok(claimed().await?.is_some())).await
+    }
+
+    /// A new link for the guardian who asked.
+    async fn new_link(&self, people: &[Recorded], reply: &Reply) -> Result<(Language, &'static str, Content), Failure> {
+        let guardian = reply.guardians.first();
+        let guardian = guardian.ok_or_else(|| Failure::Permanent("nobody asked for this link".into()))?;
+        let (token, chosen) = self.families.link(self.app, guardian, self.now).await?;
+        let wanted = chosen.as_ref().or(language(people, reply));
+        let language = self.texts.language(wanted, &self.app.district.language);
+        let new = NewLink {
+            district: self.app.district.name.clone(),
+            link: self.families.address(&token),
+        };
+        let content = match self.channel {
+            Channel::Sms => Content::Sms(self.texts.new_link_sms(&language, &new)),
+            Channel::Email => Content::Email(self.texts.new_link_email(&language, &new)),
+        };
+        Ok((language, "new_link", content))
     }
 
     async fn settle(
@@ -150,7 +174,7 @@ fn find<'a>(people: &'a [Recorded], id: &UserId) -> Option<&'a User> {
 }
 
 /// The writer's language, else that of the home.
-fn language<'a>(people: &'a [Recorded], reply: &Reply) -> Option<&'a domain::contact::Language> {
+fn language<'a>(people: &'a [Recorded], reply: &Reply) -> Option<&'a Language> {
     let of = |ids: &[UserId]| ids.iter().find_map(|id| find(people, id)?.home_language.as_ref());
     of(&reply.guardians).or_else(|| of(&reply.students))
 }

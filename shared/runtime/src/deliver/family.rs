@@ -4,7 +4,8 @@ use super::household::Household;
 use super::{BUSY, Content, LEASE, Letter, Outcome, Sender};
 use crate::Failure;
 use domain::ids::{ConferenceId, MessageId};
-use domain::record::{Channel, Message, MessageStatus};
+use domain::record::{Channel, Message, MessageStatus, Purpose, Told};
+use messages::{Link, News};
 use store::StoreError;
 use store::outbox::{HELD, Move, Sending};
 
@@ -28,16 +29,22 @@ impl Sender<'_> {
             // A later day's round asks anew.
             return self.moved(&[settled(id, &message, MessageStatus::Cancelled)]).await;
         }
-        if let Some(morning) = self.quiet_until() {
+        let direct = message.told.as_ref().is_some_and(|told| told.direct);
+        if let Some(morning) = self.quiet_until().filter(|_| !direct) {
             let mut later = message.clone();
             later.relay_at = morning;
             return self.moved(&[one(id, &message, later)]).await;
         }
-        let mut group = self.app.table.together(&message).await?;
-        if !group.iter().any(|(other, _)| other == id) {
-            group.push((id.clone(), message.clone()));
-        }
-        let mut group = self.still_wanted(group).await?;
+        let mut group = match message.told {
+            Some(_) => self.stands(id, &message).await?,
+            None => {
+                let mut group = self.app.table.together(&message).await?;
+                if !group.iter().any(|(other, _)| other == id) {
+                    group.push((id.clone(), message.clone()));
+                }
+                self.still_wanted(group).await?
+            }
+        };
         group.truncate(TOGETHER);
         if group.is_empty() {
             return Ok(());
@@ -84,9 +91,10 @@ impl Sender<'_> {
                 .collect();
             return self.moved(&withheld).await;
         }
-        if !self.within_cap(&welcome).await? {
+        if !direct && !self.within_cap(&welcome).await? {
             return Ok(());
         }
+        let (token, chosen) = self.families.link(self.app, &message.guardian, self.now).await?;
         let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
         let claimed: Vec<Move> = welcome
             .iter()
@@ -106,15 +114,32 @@ impl Sender<'_> {
             .collect();
         // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
         self.app.table.claim_messages(&claimed, &contact_id, &contact).await?;
-        let language = household.language(self.app, self.texts, &welcome[0].0.student);
-        let invitation = household.invitation(self.app, &welcome, self.now);
+        let language = household.language(self.app, self.texts, &welcome[0].0.student, chosen);
+        let link = self.families.address(&token);
+        let mut content = match &message.told {
+            None => {
+                let invitation = household.invitation(self.app, &welcome, self.now, link);
+                match self.channel {
+                    Channel::Sms => Content::Sms(self.texts.invitation_sms(&language, &invitation)),
+                    Channel::Email => Content::Email(self.texts.invitation_email(&language, &invitation)),
+                }
+            }
+            Some(told) => {
+                let mut news = self.news(&household, (id, &message, told), link).await?;
+                news.time.to = (self.channel == Channel::Email).then(|| to.clone());
+                match self.channel {
+                    Channel::Sms => Content::Sms(self.texts.news_sms(&language, &news)),
+                    Channel::Email => Content::Email(self.texts.news_email(&language, &news)),
+                }
+            }
+        };
+        if let Content::Email(email) = &mut content {
+            email.unsubscribe = Some(self.families.unsubscribe(&token));
+        }
         let letter = Letter {
             send_id,
-            purpose: "invitation",
-            content: match self.channel {
-                Channel::Sms => Content::Sms(self.texts.invitation_sms(&language, &invitation)),
-                Channel::Email => Content::Email(self.texts.invitation_email(&language, &invitation)),
-            },
+            purpose: message.purpose().as_str(),
+            content,
             language,
             to,
         };
@@ -156,7 +181,7 @@ impl Sender<'_> {
             None => self.app.table.move_messages(&record).await,
         };
         self.record(write, still_claimed).await?;
-        if status == MessageStatus::Pending && self.control.daily_cap.is_some() {
+        if status == MessageStatus::Pending && !direct && self.control.daily_cap.is_some() {
             let today = self.app.district.today(self.now);
             self.app.table.give_back_to_cap(today).await?;
         }
@@ -211,6 +236,49 @@ impl Sender<'_> {
             self.moved(&cancelled).await?;
         }
         Ok(wanted)
+    }
+
+    /// The message about an agreed time, where that stands; else it is cancelled. A reminder that waited until the time
+    /// itself is of no use.
+    async fn stands(&self, id: &MessageId, message: &Message) -> Result<Vec<(MessageId, Message)>, Failure> {
+        let about = ConferenceId {
+            student: id.student.clone(),
+            n: message.conference,
+        };
+        let conference = self.app.table.conference(&about).await?;
+        let bookings = conference.map(|conference| conference.bookings).unwrap_or_default();
+        let wanted = message.told.as_ref().is_some_and(|told| {
+            let over = told.purpose == Purpose::Reminder && told.booking.starts_at <= self.now;
+            told.is_wanted(&bookings) && !over
+        });
+        if wanted {
+            return Ok(vec![(id.clone(), message.clone())]);
+        }
+        self.moved(&[settled(id, message, MessageStatus::Cancelled)]).await?;
+        Ok(Vec::new())
+    }
+
+    /// What a message about an agreed time says.
+    async fn news(
+        &self,
+        household: &Household,
+        (id, message, told): (&MessageId, &Message, &Told),
+        link: Link,
+    ) -> Result<News, Failure> {
+        let conference = ConferenceId {
+            student: id.student.clone(),
+            n: message.conference,
+        };
+        Ok(News {
+            purpose: told.purpose,
+            child: household.child(self.app, &id.student, self.now),
+            district: self.app.district.name.clone(),
+            time: self
+                .app
+                .agreed_time(self.families, &conference, &told.booking, told.revision, self.now)
+                .await?,
+            link,
+        })
     }
 
     async fn lapsed(&self, id: &MessageId, message: &Message) -> Result<(), Failure> {

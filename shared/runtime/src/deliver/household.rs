@@ -8,7 +8,7 @@ use domain::facts;
 use domain::ids::{MessageId, OrgId, UserId};
 use domain::record::{Channel, Message};
 use domain::roster::{Object, ObjectKey, ObjectKind, Org, User};
-use messages::{Child, Invitation, Texts};
+use messages::{Child, Invitation, Link, Texts};
 use std::collections::BTreeMap;
 
 /// A guardian with the children a message is about, as the SIS describes them now.
@@ -81,32 +81,42 @@ impl Household {
         address(self.guardian.as_ref()?, channel)
     }
 
-    pub(super) fn language(&self, app: &App, texts: &Texts, child: &UserId) -> Language {
+    /// The language that the guardian chose, else the guardian's own, else that of the child's home.
+    pub(super) fn language(&self, app: &App, texts: &Texts, child: &UserId, chosen: Option<Language>) -> Language {
         let own = self
             .guardian
             .as_ref()
             .and_then(|guardian| guardian.home_language.as_ref());
         let home = self.children.get(child).and_then(|child| child.home_language.as_ref());
-        texts.language(own.or(home), &app.district.language)
+        texts.language(chosen.as_ref().or(own).or(home), &app.district.language)
     }
 
-    pub(super) fn invitation(&self, app: &App, group: &[(MessageId, Message)], now: DateTime<Utc>) -> Invitation {
-        let today = app.district.today(now);
-        let mut children: Vec<Child> = Vec::new();
-        for child in group.iter().filter_map(|(id, _)| self.children.get(&id.student)) {
-            let schools = facts::schools(child);
-            let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
-            let school = school.and_then(|school| self.schools.get(school));
-            let first_name = child.preferred_given_name.as_ref().unwrap_or(&child.given_name);
-            children.push(Child {
-                first_name: first_name.reveal().to_owned(),
-                school: school.map(|school| school.name.clone()).unwrap_or_default(),
-                school_phone: school.and_then(|school| school.phone.clone()),
-            });
-        }
+    pub(super) fn invitation(
+        &self,
+        app: &App,
+        group: &[(MessageId, Message)],
+        now: DateTime<Utc>,
+        link: Link,
+    ) -> Invitation {
+        let known = group.iter().filter(|(id, _)| self.children.contains_key(&id.student));
         Invitation {
-            children,
+            children: known.map(|(id, _)| self.child(app, &id.student, now)).collect(),
             district: app.district.name.clone(),
+            link,
+        }
+    }
+
+    pub(super) fn child(&self, app: &App, child: &UserId, now: DateTime<Utc>) -> Child {
+        let child = self.children.get(child);
+        let schools = child.map(facts::schools).unwrap_or_default();
+        let today = app.district.today(now);
+        let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
+        let school = school.and_then(|school| self.schools.get(school));
+        let first_name = child.map(|child| child.preferred_given_name.as_ref().unwrap_or(&child.given_name));
+        Child {
+            first_name: first_name.map(|name| name.reveal().to_owned()).unwrap_or_default(),
+            school: school.map(|school| school.name.clone()).unwrap_or_default(),
+            school_phone: school.and_then(|school| school.phone.clone()),
         }
     }
 }

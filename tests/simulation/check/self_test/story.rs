@@ -110,6 +110,7 @@ fn played() -> Observed {
             let sent_at = instant(date(on), 9, 20);
             letter(&mut observed, &send_id, "invitation", channel, to, sent_at);
             let message = Message {
+                news: None,
                 conference: 1,
                 round,
                 guardian: "g1".to_owned(),

@@ -72,12 +72,21 @@ fn one_held_conference_satisfies() {
     story.book("2021-10-01");
     story.act(1, "father", schedule("2021-10-04"));
     story.until("2021-10-01");
+    story.at("2021-10-01", "16:00");
     story.act(1, "teacher", Act::MarkHeld);
     assert_eq!(story.record.conferences[&1].held_on, Some(day("2021-10-01")));
-    for act in [Act::Cancel, Act::MarkNoShow, Act::Decline, schedule("2021-10-08")] {
+    for act in [Act::MarkNoShow, Act::Decline, schedule("2021-10-08")] {
         let refused = story.try_act(1, "father", act.clone());
         assert!(matches!(refused, Err(Refusal::NotNow(Held, _))), "{act:?}: {refused:?}");
     }
+    // His own time stands, and he may give it up; hers is over.
+    check(&story, Held, &["mother", "father"]);
+    assert_eq!(
+        story.try_act(1, "mother", Act::Cancel),
+        Err(Refusal::NotNow(Held, "cancelled"))
+    );
+    story.act(1, "father", Act::Cancel);
+    check(&story, Held, &["mother"]);
     story.until("2021-12-31");
     assert_eq!((story.state(1), story.rounds(1)), (Held, vec!["09-22".into()]));
 }

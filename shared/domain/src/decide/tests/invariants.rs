@@ -12,8 +12,16 @@ pub(super) fn holds(story: &Story, command: &Command, decision: &Decision) {
     assert!(before.keys().all(|n| after.contains_key(n)), "no conference vanishes");
     let messages = decision.record.messages.values();
     for message in messages.filter(|message| message.status == MessageStatus::Pending) {
-        let state = after[&message.conference].state;
-        assert_eq!(state, Open, "{message:?} waits after {command:?}");
+        let conference = &after[&message.conference];
+        let wanted = match &message.told {
+            None => conference.state == Open,
+            Some(told) if told.purpose == Purpose::Cancellation => !conference
+                .bookings
+                .iter()
+                .any(|other| other.guardian == told.booking.guardian),
+            Some(told) => conference.bookings.contains(&told.booking),
+        };
+        assert!(wanted, "{message:?} waits after {command:?}");
         let guardian = story.facts.guardians.get(&message.guardian);
         let usable = guardian.is_some_and(|guardian| match message.channel {
             Channel::Sms => guardian.sms,

@@ -178,6 +178,8 @@ fn outcome(story: &Story) -> impl PartialEq + std::fmt::Debug + use<> {
     let mut record = story.record.clone();
     record.revision = 0;
     record.next_action_on = None;
+    let told = record.messages.values_mut().filter_map(|message| message.told.as_mut());
+    told.for_each(|told| told.revision = 0);
     for conference in record.conferences.values_mut() {
         conference.asking_since = 0;
         conference.rounds.iter_mut().for_each(|round| round.revision = 0);

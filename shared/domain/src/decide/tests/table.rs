@@ -113,10 +113,7 @@ fn the_day_of_an_outcome_is_the_districts() {
     let late = ZONE
         .from_local_datetime(&day("2021-09-28").and_time(time("23:30")))
         .unwrap();
-    let booked = Act::Schedule {
-        starts_at: late.to_utc(),
-        mode: Mode::Phone,
-    };
+    let booked = Act::Schedule(Appointment::new(late.to_utc(), Mode::Phone));
     story.act(1, "mother", booked);
     story.at("2021-09-27", "23:59");
     assert_eq!(story.try_act(1, "teacher", Act::MarkHeld), Err(Refusal::NotYet));

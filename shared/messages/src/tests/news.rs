@@ -1,0 +1,137 @@
+//! What families are told of agreed times, in every language.
+
+use super::{LINK, child, language};
+use crate::{AgreedTime, Link, NewLink, News, Sms, Texts};
+use domain::record::{Mode, Purpose};
+
+const PURPOSES: [Purpose; 4] = [
+    Purpose::Confirmation,
+    Purpose::Reminder,
+    Purpose::Change,
+    Purpose::Cancellation,
+];
+
+fn news(purpose: Purpose, mode: Mode, school: &str, starts_at: &str) -> News {
+    News {
+        purpose,
+        child: child("María", school, Some("(950) 245-3101")),
+        district: "Pine County Public Schools".into(),
+        time: AgreedTime {
+            starts_at: starts_at.parse().expect("a time"),
+            minutes: 20,
+            zone: chrono_tz::America::New_York,
+            mode,
+            interpreter: Some("Español".into()),
+            video_link: None,
+            uid: "p-1.c1-g-1@confer".into(),
+            sequence: 7,
+            made_at: "2026-09-22T16:00:00Z".parse().expect("a time"),
+            from: "confer@district.example".into(),
+            to: Some(domain::contact::Personal::new("maria@example.net")),
+        },
+        link: Link::new(LINK),
+    }
+}
+
+fn new_link(district: &str) -> NewLink {
+    NewLink {
+        district: district.into(),
+        link: Link::new(LINK),
+    }
+}
+
+/// The longest day and time that occur.
+const LATE: &str = "2026-09-30T16:40:00Z";
+
+#[test]
+fn the_texts_in_each_language() {
+    let texts = Texts::new();
+    let mut lines = Vec::new();
+    for language in texts.languages() {
+        let mut line = |what: &str, sms: Sms| {
+            lines.push(format!(
+                "{} {what}: {:?} {} | {}",
+                language.tag(),
+                sms.encoding,
+                sms.segments,
+                sms.body
+            ));
+        };
+        for purpose in PURPOSES {
+            let news = news(purpose, Mode::InPerson, "Pine Hill School", LATE);
+            line(purpose.as_str(), texts.news_sms(language, &news));
+        }
+        line(
+            "new link",
+            texts.new_link_sms(language, &new_link("Pine County Public Schools")),
+        );
+    }
+    insta::assert_snapshot!("news_sms", lines.join("\n"));
+}
+
+#[test]
+fn the_emails_in_each_language() {
+    let texts = Texts::new();
+    let mut lines = Vec::new();
+    for language in texts.languages() {
+        for purpose in PURPOSES {
+            let email = texts.news_email(language, &news(purpose, Mode::Video, "Pine Hill School", LATE));
+            lines.push(format!(
+                "== {} {}\n{}\n\n{}",
+                language.tag(),
+                purpose.as_str(),
+                email.subject,
+                email.text
+            ));
+        }
+        let email = texts.new_link_email(language, &new_link("Pine County Public Schools"));
+        lines.push(format!(
+            "== {} new link\n{}\n\n{}",
+            language.tag(),
+            email.subject,
+            email.text
+        ));
+    }
+    insta::assert_snapshot!("news_email", lines.join("\n"));
+}
+
+#[test]
+fn one_segment_in_four_languages_and_never_more_than_two() {
+    let texts = Texts::new();
+    for language in texts.languages() {
+        for school in [
+            "Oak School",
+            "Clinton Elementary School",
+            "Dr. Martin Luther King Jr. Academy of Letters and of Kindness",
+            "学校",
+            "",
+        ] {
+            for mode in [Mode::InPerson, Mode::Phone, Mode::Video] {
+                for purpose in PURPOSES {
+                    let sms = texts.news_sms(language, &news(purpose, mode, school, LATE));
+                    let short = ["en", "es", "pt-BR", "ht"].contains(&language.tag()) && school == "Oak School";
+                    assert!(sms.segments <= if short { 1 } else { 2 }, "{}", sms.body);
+                    assert!(sms.body.ends_with(LINK) || sms.body.contains(LINK), "{}", sms.body);
+                    assert!(!sms.body.contains("María"), "{}", sms.body);
+                }
+            }
+            let sms = texts.new_link_sms(language, &new_link(school));
+            assert!(sms.segments <= 2, "{}", sms.body);
+        }
+    }
+}
+
+#[test]
+fn a_calendar_gets_one_entry_without_a_childs_name() {
+    let texts = Texts::new();
+    let part = |purpose, mode| {
+        let email = texts.news_email(&language("en"), &news(purpose, mode, "Pine, Hill; School", LATE));
+        email.calendar.map(|calendar| calendar.text)
+    };
+    let booked = part(Purpose::Confirmation, Mode::InPerson).expect("a part");
+    insta::assert_snapshot!("calendar_request", booked.replace('\r', ""));
+    let cancelled = part(Purpose::Cancellation, Mode::Video).expect("a part");
+    insta::assert_snapshot!("calendar_cancel", cancelled.replace('\r', ""));
+    assert_eq!(part(Purpose::Reminder, Mode::Phone), None, "a reminder changes nothing");
+    assert!(booked.lines().all(|line| line.len() <= 75) && booked.contains("\r\n"));
+}
