@@ -82,7 +82,8 @@ pub fn build() -> Result<PathBuf, String> {
     write(sources, &copy)?;
     let cargo = var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
-        .args(["build", "--package", "tests", "--test", "simulation", "--offline"])
+        // As the whole workspace is tested, so that what is not the project's own has the same features, and is built.
+        .args(["build", "--workspace", "--test", "simulation", "--offline"])
         .arg("--message-format=json-render-diagnostics")
         .current_dir(&copy)
         .env("CARGO_TARGET_DIR", &target)

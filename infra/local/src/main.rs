@@ -10,6 +10,7 @@ use confer::serve::{PORT, Serve, serve};
 use confer::settings::Settings;
 use mimalloc::MiMalloc;
 use serde_json::{Value, json};
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -95,6 +96,12 @@ enum Command {
         #[command(subcommand)]
         report: Report,
     },
+    /// Print every text for families and staff, each with its English: for whoever reviews a language
+    Messages {
+        /// One language only, as es or pt-BR
+        #[arg(long, value_name = "LANGUAGE")]
+        language: Option<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -107,6 +114,38 @@ enum Report {
         #[arg(long)]
         all: bool,
     },
+}
+
+/// Prints the texts of every language, or of one.
+fn review(only: Option<&str>) -> Result<ExitCode, ClientError> {
+    let reviews = messages::review::reviews(only);
+    if reviews.is_empty() {
+        let all = messages::review::reviews(None);
+        let known: Vec<&str> = all.iter().map(|review| review.tag).collect();
+        return Err(ClientError(format!(
+            "there are no texts in that language; there are: {}",
+            known.join(", ")
+        )));
+    }
+    let mut out = std::io::stdout().lock();
+    for review in reviews {
+        let state = if review.draft {
+            "a draft: nobody has reviewed it"
+        } else {
+            "reviewed"
+        };
+        // Nobody need read to the end.
+        let _ = writeln!(out, "== {} ({state})", review.tag);
+        for text in review.texts {
+            let _ = writeln!(out, "\n{}: {}\n  en  {}", text.id, text.about, indented(&text.english));
+            let _ = writeln!(out, "  {:<3} {}", review.tag, indented(&text.own));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn indented(text: &str) -> String {
+    text.trim_start_matches('\n').replace('\n', "\n      ")
 }
 
 fn main() -> ExitCode {
@@ -127,6 +166,7 @@ fn main() -> ExitCode {
             port: (!headless).then_some(port),
             confer: std::env::args().next().unwrap_or_else(|| "confer".into()),
         }),
+        Command::Messages { language } => review(language.as_deref()),
         talk => talk_to_serve(talk),
     };
     match done {
@@ -161,7 +201,7 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
     let client = Client::new(&url, settings()?)?;
     let out = &mut std::io::stdout();
     match command {
-        Command::Serve { .. } | Command::Demo { .. } => {}
+        Command::Serve { .. } | Command::Demo { .. } | Command::Messages { .. } => {}
         Command::Import {
             path,
             dry_run,

@@ -11,6 +11,7 @@ mod email;
 mod invitation;
 mod news;
 pub mod reply;
+pub mod review;
 pub mod sms;
 mod texts;
 mod tidy;

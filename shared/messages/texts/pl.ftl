@@ -480,10 +480,10 @@ page-more-language = Inny język
 page-help = Pomoc
 
 # Where to turn in danger, crisis or need. The numbers stay as they are.
-page-help-danger = Niebezpieczeństwo? Proszę dzwonić pod 911. Kryzys? Proszę zadzwonić lub wysłać SMS pod 988. Potrzeba jedzenia, mieszkania lub innej pomocy? Proszę zadzwonić pod 211.
+page-help-danger = Niebezpieczeństwo? Proszę dzwonić pod 911. Kryzys psychiczny? Proszę zadzwonić lub wysłać SMS pod 988. Potrzeba jedzenia, mieszkania lub innej pomocy? Proszę zadzwonić pod 211.
 
 # That nobody is there to answer.
-page-help-nobody = Ta strona działa automatycznie. Nikt jej teraz nie czyta.
+page-help-nobody = Ta strona działa automatycznie. Nikt w szkole nad nią nie czuwa.
 
 ## The family's pages: the first page
 
@@ -666,7 +666,7 @@ page-done-cancel = Odwołaj spotkanie
 page-done-other = Teraz wybierz termin – { $name }
 
 # Where the page that was sent is older than what stands.
-page-stale = Coś się zmieniło od otwarcia strony. Tak jest teraz.
+page-stale = Od otwarcia strony coś się zmieniło. Oto aktualny stan.
 
 ## The family's pages: other answers. Each has a question, what it means, the button, and what is said after.
 

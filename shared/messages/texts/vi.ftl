@@ -73,7 +73,7 @@ time-zone =
 # $mode: which way.
 how-to-meet =
     { $mode ->
-        [in_person] gặp trực tiếp
+        [in_person] gặp mặt
         [phone] qua điện thoại
        *[video] qua video
     }
@@ -125,7 +125,8 @@ email-hello = Kính chào quý vị,
 # $children: how many children.
 email-invitation-why =
     { $children ->
-       *[other] Có những em học trực tuyến hơn ba tuần liền. Khi đó, phụ huynh được thêm một buổi họp phụ huynh - giáo viên. Bây giờ đến lượt quý vị: mỗi con học trực tuyến có một buổi họp. Quý vị có thể nói chuyện với giáo viên. Hãy hỏi con học ra sao và cần giúp gì.
+        [1] Có những em học trực tuyến hơn ba tuần liền. Khi đó, gia đình được thêm một buổi họp phụ huynh - giáo viên. Bây giờ quý vị được họp một buổi. Quý vị có thể nói chuyện với giáo viên. Hãy hỏi giáo viên xem con học ra sao và cần giúp gì.
+       *[other] Có những em học trực tuyến hơn ba tuần liền. Khi đó, gia đình được thêm một buổi họp phụ huynh - giáo viên. Bây giờ quý vị được họp một buổi cho mỗi con. Quý vị có thể nói chuyện với các giáo viên. Hãy hỏi giáo viên xem các con học ra sao và cần giúp gì.
     }
 
 # Heading above the list of children, in the invitation e-mail.
@@ -146,10 +147,10 @@ email-child-unknown = Con quý vị
 email-invitation-how-heading = Cách họp
 
 # The ways to meet, in the invitation e-mail.
-email-invitation-how = Quý vị có thể họp qua điện thoại, qua video hoặc gặp trực tiếp. Quý vị chọn cách nào cũng được.
+email-invitation-how = Quý vị có thể họp qua điện thoại, qua video hoặc gặp mặt tại trường. Quý vị chọn cách nào cũng được.
 
 # The interpreter, in the invitation e-mail.
-email-invitation-interpreter = Quý vị có thể có thông dịch viên. Miễn phí. Chỉ cần cho trường biết quý vị nói tiếng gì.
+email-invitation-interpreter = Quý vị có thể yêu cầu thông dịch viên miễn phí. Chỉ cần cho trường biết quý vị nói tiếng gì.
 
 # Heading above how to answer, in the invitation e-mail.
 email-invitation-answer-heading = Cách trả lời
@@ -184,7 +185,7 @@ sms-reminder = { $sender }: Xin nhac: hop voi giao vien { $date }, { $time }, { 
 
 # Another time was booked instead.
 # $sender, $date, $time, $mode, $link: as in sms-confirmation.
-sms-change = { $sender }: Buoi hop voi giao vien doi sang { $date }, { $time }, { $mode }. Doi hoac huy: { $link }
+sms-change = { $sender }: Da doi gio hop voi giao vien: { $date }, { $time }, { $mode }. Doi hoac huy: { $link }
 
 # The booked time was given up.
 # $sender, $date, $time, $link: as in sms-confirmation.
@@ -233,7 +234,7 @@ email-new-link-intro = Đây là đường link mới mà quý vị đã yêu c�
 
 # For which child, in the list of the e-mail.
 # $name: the first name, or email-child-unknown. $school: the school.
-email-for = Cho { $name }, { $school }
+email-for = Học sinh: { $name }, { $school }
 
 # When, in the list of the e-mail.
 # $date: as in weekday-date. $time: as in clock-time. $zone: as in time-zone.
@@ -278,8 +279,8 @@ sms-call-numbers = Xin goi { $schools }.
 # $checks: how many.
 sms-alert =
     { $checks ->
-        [0] Confer: khong co viec hoi tham gia dinh nao dang cho.
-       *[other] Confer: co { $checks } viec hoi tham gia dinh dang cho quy vi.
+        [0] Confer: khong co viec kiem tra tinh trang gia dinh nao dang cho.
+       *[other] Confer: co { $checks } viec kiem tra tinh trang gia dinh dang cho quy vi.
     }
 
 ## The digest e-mail of a day, to one member of staff
@@ -308,7 +309,7 @@ digest-line-student = { $day }: học sinh { $student }
 digest-sender = Email này do { $district } gửi. Quý vị nhận được vì quý vị làm việc với những học sinh này.
 
 # Heading of the digest's notices that a welfare check is waiting.
-digest-welfare-check = Hỏi thăm gia đình
+digest-welfare-check = Kiểm tra tình trạng gia đình
 # What to do about them.
 digest-welfare-check-do = Không ai liên lạc được với gia đình: xin mở công việc trong Confer, gọi cho người liên lạc khẩn cấp và ghi lại học sinh và gia đình có khỏe mạnh, an toàn không.
 
@@ -348,9 +349,9 @@ digest-declined = Gia đình từ chối
 digest-declined-do = Gia đình không muốn buổi họp này: xin đừng hỏi lại, nhưng hãy hẹn giờ nếu họ đổi ý.
 
 # Heading of the digest's notices that a welfare check was withdrawn.
-digest-check-withdrawn = Đã rút lại việc hỏi thăm gia đình
+digest-check-withdrawn = Đã rút lại việc kiểm tra tình trạng gia đình
 # What to do about them.
-digest-check-withdrawn-do = Việc hỏi thăm này không còn cần nữa: xin đừng gọi cho người liên lạc khẩn cấp.
+digest-check-withdrawn-do = Việc kiểm tra này không còn cần nữa: xin đừng gọi cho người liên lạc khẩn cấp.
 
 # Heading of the digest's notices that a family wrote a text message.
 digest-family-wrote = Một gia đình đã nhắn tin lại
@@ -400,7 +401,7 @@ page-start = Trang đầu
 page-problem = Có điều cần sửa
 
 # Heading above the other ways, at the foot of the page.
-page-more = Quý vị cần điều khác?
+page-more = Quý vị cần gì khác?
 
 # The link: no time suits.
 page-more-none = Không có giờ nào tiện cho chúng tôi
@@ -424,10 +425,10 @@ page-more-language = Ngôn ngữ khác
 page-help = Trợ giúp
 
 # Where to turn in danger, crisis or need. The numbers stay as they are.
-page-help-danger = Gặp nguy hiểm? Xin gọi 911. Bị khủng hoảng? Xin gọi hoặc nhắn tin 988. Cần thức ăn, nhà ở hoặc giúp đỡ khác? Xin gọi 211.
+page-help-danger = Gặp nguy hiểm? Xin gọi 911. Bị khủng hoảng tinh thần? Xin gọi hoặc nhắn tin 988. Cần thức ăn, nhà ở hoặc giúp đỡ khác? Xin gọi 211.
 
 # That nobody is there to answer.
-page-help-nobody = Trang này là tự động. Hiện không có ai đọc.
+page-help-nobody = Trang này là tự động. Không có ai ở trường theo dõi trang này.
 
 ## The family's pages: the first page
 
@@ -503,7 +504,7 @@ page-how-title = Quý vị muốn họp bằng cách nào?
 
 # One way to meet.
 # $school: the school.
-page-how-in-person = Gặp trực tiếp tại { $school }
+page-how-in-person = Gặp mặt tại { $school }
 
 # One way to meet.
 page-how-phone = Qua điện thoại. Giáo viên sẽ gọi cho quý vị.
@@ -708,7 +709,7 @@ page-contact-guardian = Đây là số của cha mẹ hoặc người giám hộ
 page-contact-saved = Cảm ơn quý vị. Chúng tôi đã lưu người liên lạc.
 # The link where there is none yet.
 # $name: the child's first name.
-page-contact-add = Thêm người chúng tôi có thể gọi về { $name }
+page-contact-add = Thêm người liên lạc cho { $name }
 # That there is one.
 # $count: how many.
 page-contact-known =

@@ -125,11 +125,12 @@ email-hello = 您好！
 # $children: how many children.
 email-invitation-why =
     { $children ->
-       *[other] 有些孩子连续上网课超过三周。这时，学校要为他们的家长多安排一次家长老师会谈。现在轮到您了，每个上网课的孩子各有一次。您可以和老师谈谈，问问孩子学得怎么样、怎样能帮到孩子。
+        [1] 有些孩子连续上网课超过三周。这样的家庭可以多参加一次家长老师会谈。现在您可以参加一次。您可以和老师谈谈，问问孩子的情况，以及怎样能帮到孩子。
+       *[other] 有些孩子连续上网课超过三周。这样的家庭可以多参加一次家长老师会谈。现在您的每个孩子各有一次。您可以和老师们谈谈，问问孩子们的情况，以及怎样能帮到他们。
     }
 
 # Heading above the list of children, in the invitation e-mail.
-email-invitation-who = 为哪个孩子
+email-invitation-who = 关于哪个孩子
 
 # One child in the list, in the invitation e-mail.
 # $name: the first name, or email-child-unknown. $school: the school. $phone: its telephone number.
@@ -149,7 +150,7 @@ email-invitation-how-heading = 会谈方式
 email-invitation-how = 您可以电话会谈、视频会谈或当面会谈，由您选择。
 
 # The interpreter, in the invitation e-mail.
-email-invitation-interpreter = 您可以要一位翻译，免费。只需告诉学校您说什么语言。
+email-invitation-interpreter = 您可以请翻译，免费。只需告诉学校您说什么语言。
 
 # Heading above how to answer, in the invitation e-mail.
 email-invitation-answer-heading = 怎样预约
@@ -229,7 +230,7 @@ email-change-intro = 您的家长老师会谈改了时间。
 email-cancellation-intro = 这次家长老师会谈已取消。
 
 # First words of the e-mail with a new link.
-email-new-link-intro = 这是您要的新链接。您可以用它选择、更改或取消会谈时间。如果不是您要的，请不用理会。
+email-new-link-intro = 这是您要的新链接。您可以用它选择、更改或取消会谈时间。如果您没有要过，不用理会这封邮件。
 
 # For which child, in the list of the e-mail.
 # $name: the first name, or email-child-unknown. $school: the school.
@@ -266,7 +267,7 @@ calendar-title = 家长老师会谈，{ $school }
 # (911), for a crisis (988 takes calls and texts) and for food, housing and other help (211), and nothing about the family.
 # $sender: the school, or the district where there is not one school.
 # $call: one of sms-call-number, sms-call-numbers, sms-call-school, sms-call-schools.
-sms-answer = { $sender }：此号无人回复。{ $call }危险拨911。危机拨打/短信988。食物、住房等拨211。
+sms-answer = { $sender }：此号无人回复。{ $call }危险拨911。危机拨打/短信988。食物、住房等拨211
 
 # How to reach several schools, in sms-answer.
 # $schools: each school's name and telephone number, joined by names-next.
@@ -358,20 +359,20 @@ digest-family-wrote = 有家长回了短信
 digest-family-wrote-do = 家长自己写了一条短信：请打开Confer阅读，并给家长回电话。
 
 # Heading of the digest's notices that a family's text message reads as danger.
-digest-urgent-reply = 有短信看来提到危险
+digest-urgent-reply = 有短信可能涉及危险
 # What to do about them.
 digest-urgent-reply-do = 请立即打开Confer，阅读短信并确认已读。如果有人有危险，请拨打911。
 
 ## The urgent messages to principals and their designees: a family's text message reads as danger. Never a word of it.
 
 # The whole SMS: no student, no school.
-sms-urgent = Confer：有家长的短信看来提到危险。请立即打开Confer。如有人有危险，请拨打911。
+sms-urgent = Confer：有家长的短信可能涉及危险。请立即打开Confer。如有人有危险，请拨打911。
 
 # Subject of the urgent e-mail.
-urgent-subject = Confer：紧急，有家长的短信看来提到危险
+urgent-subject = Confer：紧急，有家长的短信可能涉及危险
 
 # What to do, in the urgent e-mail.
-urgent-do = 有家长发来一条短信，看来提到危险。请立即打开Confer阅读。如果有人有危险，请拨打911。
+urgent-do = 有家长发来一条短信，可能涉及危险。请立即打开Confer阅读。如果有人有危险，请拨打911。
 
 # Heading above the list of students (digest-line-student), in the urgent e-mail.
 urgent-students = 学生
@@ -397,7 +398,7 @@ page-continue = 继续
 page-start = 首页
 
 # Heading above what is wrong with an entry.
-page-problem = 有个问题
+page-problem = 有一处需要修改
 
 # Heading above the other ways, at the foot of the page.
 page-more = 有其他情况？
@@ -424,10 +425,10 @@ page-more-language = 其他语言
 page-help = 帮助
 
 # Where to turn in danger, crisis or need. The numbers stay as they are.
-page-help-danger = 有危险？请拨打911。遇到危机？请拨打988或发短信到988。需要食物、住房或其他帮助？请拨打211。
+page-help-danger = 有危险？请拨打911。遇到心理危机？请拨打988或发短信到988。需要食物、住房或其他帮助？请拨打211。
 
 # That nobody is there to answer.
-page-help-nobody = 这个页面是自动的，现在没有人在看。
+page-help-nobody = 这个页面是自动的，学校没有人在看。
 
 ## The family's pages: the first page
 
@@ -435,7 +436,7 @@ page-help-nobody = 这个页面是自动的，现在没有人在看。
 page-home-title = 和您孩子的老师谈谈
 
 # What the conference is for.
-page-home-why = 孩子连续上网课超过三周，家长就多一次家长老师会谈。时间和方式由您选择。
+page-home-why = 孩子连续上网课超过三周，家长就可以多参加一次家长老师会谈。时间和方式由您选择。
 
 # Question above the children, where there are several.
 page-home-which = 哪个孩子？
@@ -524,7 +525,7 @@ page-interpreter-hint = 翻译会说您的语言，帮您和老师交谈。免�
 
 # One answer.
 # $language: the language, as language-name.
-page-interpreter-yes = 需要：{ $language }
+page-interpreter-yes = 需要，语言：{ $language }
 
 # One answer.
 page-interpreter-no = 不需要，谢谢
@@ -652,7 +653,7 @@ page-called-hint = 您仍然可以在这里选择时间。
 # The question.
 page-not-mine-title = 您不是这个孩子的家长或监护人吗？
 # What it means.
-page-not-mine-hint = 如果不是，我们就不再给您发消息，这个链接也会失效。请确认情况属实再告诉我们。
+page-not-mine-hint = 如果不是，我们就不再给您发消息，这个链接也会失效。请只在确实如此时告诉我们。
 # The button.
 page-not-mine-yes = 我不是家长或监护人
 # Heading after it.

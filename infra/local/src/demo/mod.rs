@@ -101,7 +101,7 @@ fn to_try(confer: &str, port: u16) -> String {
   1. {url}{confer} clock +1d
      lets day 22 come: each student is owed a conference, and each family is asked for a time
   2. http://127.0.0.1:{port}/_local/inbox
-     shows what the families were sent, each in its language
+     shows what the families were sent, each in its language: open one and its link, and book as a parent
   3. {confer} demo --script three-strikes --headless
      plays the whole story to its end, from the first message to the principal's check"
     )

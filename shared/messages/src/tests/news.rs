@@ -121,17 +121,40 @@ fn one_segment_in_four_languages_and_never_more_than_two() {
     }
 }
 
+/// `tests/calendar/second_parser.py` reads these snapshots as a calendar would, one after the other.
 #[test]
 fn a_calendar_gets_one_entry_without_a_childs_name() {
     let texts = Texts::new();
-    let part = |purpose, mode| {
-        let email = texts.news_email(&language("en"), &news(purpose, mode, "Pine, Hill; School", LATE));
-        email.calendar.map(|calendar| calendar.text)
-    };
-    let booked = part(Purpose::Confirmation, Mode::InPerson).expect("a part");
-    insta::assert_snapshot!("calendar_request", booked.replace('\r', ""));
-    let cancelled = part(Purpose::Cancellation, Mode::Video).expect("a part");
-    insta::assert_snapshot!("calendar_cancel", cancelled.replace('\r', ""));
-    assert_eq!(part(Purpose::Reminder, Mode::Phone), None, "a reminder changes nothing");
-    assert!(booked.lines().all(|line| line.len() <= 75) && booked.contains("\r\n"));
+    let told = [
+        ("1_request", Purpose::Confirmation, Mode::InPerson, LATE, 7),
+        ("2_request", Purpose::Change, Mode::Phone, "2026-10-01T19:00:00Z", 9),
+        (
+            "3_cancel",
+            Purpose::Cancellation,
+            Mode::Phone,
+            "2026-10-01T19:00:00Z",
+            12,
+        ),
+    ];
+    for (name, purpose, mode, starts_at, sequence) in told {
+        let mut news = news(purpose, mode, "Pine, Hill; School", starts_at);
+        news.time.sequence = sequence;
+        let part = texts.news_email(&language("en"), &news).calendar.expect("a part").text;
+        assert!(
+            part.lines().all(|line| line.len() <= 75) && part.contains("\r\n"),
+            "{part}"
+        );
+        assert!(!part.contains("María"), "{part}");
+        insta::assert_snapshot!(format!("calendar_{name}"), part.replace('\r', ""));
+    }
+    let mut arabic = news(Purpose::Confirmation, Mode::Video, "学校 Ñandú", LATE);
+    arabic.time.uid = "p-2.c1-g-2@confer".into();
+    let part = texts
+        .news_email(&language("ar"), &arabic)
+        .calendar
+        .expect("a part")
+        .text;
+    insta::assert_snapshot!("calendar_4_request", part.replace('\r', ""));
+    let reminder = texts.news_email(&language("en"), &news(Purpose::Reminder, Mode::Phone, "Pine", LATE));
+    assert_eq!(reminder.calendar, None, "a reminder changes nothing");
 }

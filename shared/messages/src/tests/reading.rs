@@ -48,3 +48,44 @@ fn a_familys_english_reads_at_grade_6_or_lower() {
         assert!(grade <= 6.0, "{grade}: {text}");
     }
 }
+
+/// The texts of `en.ftl` that families read, by page or message, with something for each value.
+fn families_read() -> Vec<(String, String)> {
+    use std::collections::BTreeMap;
+    let mut groups: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for text in &crate::review::reviews(Some("es"))[0].texts {
+        let parts: Vec<&str> = text.id.split('-').collect();
+        let group = match parts.as_slice() {
+            ["page", page, ..] => format!("page-{page}"),
+            ["email", ..] => parts[..2].join("-"),
+            _ => continue,
+        };
+        // Of a choice, the last.
+        let last = text.english.lines().rev().find(|line| line.contains(']'));
+        let words = last
+            .and_then(|line| line.split_once(']'))
+            .map_or(text.english.as_str(), |(_, words)| words);
+        let mut plain = String::new();
+        for (n, part) in words.split(['{', '}']).enumerate() {
+            plain.push_str(if n % 2 == 0 { part } else { "Ana" });
+        }
+        groups.entry(group).or_default().push(plain.trim().to_owned());
+    }
+    groups
+        .into_iter()
+        .map(|(group, lines)| (group, lines.join("\n")))
+        .collect()
+}
+
+#[test]
+fn every_page_and_message_of_a_family_reads_at_grade_6_or_lower() {
+    let groups = families_read();
+    assert!(groups.len() > 15, "{groups:?}");
+    for (group, text) in groups {
+        // A name of three letters is shorter than most; a few words alone say little.
+        if text.split_whitespace().count() > 12 {
+            let grade = grade(&text);
+            assert!(grade <= 6.0, "{group}: {grade:.1}\n{text}");
+        }
+    }
+}
