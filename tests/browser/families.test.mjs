@@ -218,13 +218,13 @@ test("who is not the parent: messages end, and the link is dead at once", async 
 });
 
 test("every page and state is usable by everyone", async () => {
-  const { link } = await family("en");
+  const { letter, link } = await family("en");
   // The checks run scripts in the page, which the page itself forbids.
   const { page } = await phone({ javaScriptEnabled: true, bypassCSP: true });
   const look = (page) => looksRight(page);
   await page.goto(link);
   await book(page, { language: "axe", how: "phone", number: "8605550123", look });
-  for (const path of ["", "/language", "/stop", "/which/call"]) {
+  for (const path of ["", "/language", "/stop", "/stop?news=missing", "/which/call"]) {
     await page.goto(link + path);
     await looksRight(page);
   }
@@ -236,8 +236,42 @@ test("every page and state is usable by everyone", async () => {
     await looksRight(page);
     await page.goto(booked);
   }
-  await page.goto(`${local.url}/f/AbCdEfGhIjKlMnOpQrStUv`);
+  // Whom to call when nobody can be reached, with what is wrong with it.
+  await page.goto(`${link}/s/${encodeURIComponent(letter.students[0])}/contact`);
   await looksRight(page);
+  await onwards(page);
+  assert.equal(await page.getByRole("alert").count(), 1);
+  await looksRight(page);
+  for (const path of ["AbCdEfGhIjKlMnOpQrStUv", "new?wrong", "new?sent"]) {
+    await page.goto(`${local.url}/f/${path}`);
+    await looksRight(page);
+  }
+});
+
+test("somebody to call, and a new link", async () => {
+  const { letter, link } = await family("en");
+  const { page } = await phone();
+  await page.goto(`${link}/s/${encodeURIComponent(letter.students[0])}/contact`);
+  await isGood(page, "contact");
+  await page.locator("#name").fill("Ada Quarry");
+  await page.locator("#phone").fill("860 555 0177");
+  await onwards(page);
+  await isGood(page, "contact-wrong");
+  assert.equal(await page.locator("#name").inputValue(), "Ada Quarry", "what was entered stays");
+  await page.locator("#relation").fill("aunt");
+  await onwards(page);
+  assert.equal(await page.getByRole("status").count(), 1);
+  await isGood(page, "contact-saved");
+  await page.goto(`${local.url}/f/AbCdEfGhIjKlMnOpQrStUv`);
+  await page.locator("#contact").fill("860");
+  await onwards(page);
+  assert.equal(await page.getByRole("alert").count(), 1);
+  await page.locator("#contact").fill(letter.to);
+  await onwards(page);
+  await isGood(page, "new-link-sent");
+  const last = (await inboxOf(letter.recipient)).at(-1);
+  assert.equal(last.purpose, "new_link");
+  assert.ok(last.body.endsWith(link));
 });
 
 test("with the keyboard alone", async () => {

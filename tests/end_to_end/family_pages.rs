@@ -310,6 +310,68 @@ async fn guesses_expired_and_revoked_links_are_answered_alike() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn r6_a_family_names_somebody_to_call_and_replaces_nobody() {
+    let more = vec![
+        user("mum", 1, json!({"email": "mum@example.net", "phone": "860-555-0131"})),
+        guardian("dad"),
+        student("kid", "a", &["mum", "dad"]),
+        enrollment("kid", "a", "student", 1, true),
+    ];
+    let local = asked(&[], more).await;
+    let named = async |home: &str, form: &str| {
+        let place = format!("{home}/s/kid/contact");
+        let nonce = get(&local, &place).await.hidden("nonce");
+        post(&local, &place, &format!("nonce={nonce}&{form}")).await
+    };
+    let (mum, dad) = (link(&local, "mum").await, link(&local, "dad").await);
+    for (form, wrong) in [
+        ("relation=aunt&phone=8605550177", "Enter a name."),
+        ("name=Ada&phone=8605550177", "Enter who this is to the child."),
+        (
+            "name=Ada&relation=aunt&phone=12",
+            "Enter a phone number with ten digits",
+        ),
+        (
+            "name=Ada&relation=aunt&phone=%28860%29+555-0131",
+            "own number. Name someone else.",
+        ),
+    ] {
+        for home in [&mum, &dad] {
+            let came = named(home, form).await;
+            assert!(came.status == 422 && came.body.contains(wrong), "{form}: {}", came.body);
+        }
+    }
+    for (home, form) in [
+        (&mum, "name=Ada+Canary&relation=aunt&phone=860-555-0177&language=Polski"),
+        (&mum, "name=Ada+Canary&relation=aunt&phone=860-555-0177&language=Polski"),
+        (&dad, "name=Bo&relation=neighbor&phone=860-555-0178"),
+    ] {
+        assert_eq!(named(home, form).await.location, format!("{home}?news=saved"));
+    }
+    let page = get(&local, &format!("{dad}/s/kid/contact")).await.body;
+    assert!(page.contains("2 people to call"), "{page}");
+    assert!(
+        !page.contains("Canary") && !page.contains("0177") && !page.contains("0178"),
+        "{page}"
+    );
+    let events = local.events().await;
+    let added = events.iter().filter(|event| event["type"] == "emergency_contact_added");
+    let added: Vec<_> = added
+        .map(|event| (event["rule"].clone(), event["actor"].clone()))
+        .collect();
+    assert_eq!(added, [(json!("R6"), json!("mum")), (json!("R6"), json!("dad"))]);
+    let staff = json!({"command": "set_emergency_contact", "student": "kid", "name": "Cy", "phone": "860-555-0179", "actor": "t-a"});
+    assert_eq!(local.command(staff).await["emergency_contacts"], 3);
+    // Nobody is ever written to for being one.
+    local.to("2021-09-30").await;
+    let inbox = local.inbox().await;
+    assert!(
+        inbox.iter().all(|letter| !letter["to"].to_string().contains("017")),
+        "{inbox:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_new_link_goes_to_a_contact_on_file_only_and_nobody_learns_which_is() {
     let local = asked(&["kid"], vec![]).await;
     let home = link(&local, "g-kid").await;

@@ -4,10 +4,12 @@ use crate::Call;
 use crate::address::{Answer, Place};
 use crate::answers;
 use crate::booking::{self, Answers, TAKEN, nonce, of};
+use crate::contact;
 use crate::page::Shown;
 use crate::visit::{Child, Stands, Visit};
 use domain::contact::Language;
 use domain::decide::{Act, Command, Refusal};
+use domain::ids::UserId;
 use domain::record::StudentRecord;
 use http::StatusCode;
 use runtime::Failure;
@@ -34,6 +36,7 @@ pub(crate) async fn done(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, Fa
             Ok(Shown::status(StatusCode::OK))
         }
         Place::Language => language(call, visit).await,
+        Place::Contact(student) => add_contact(call, visit, student).await,
         Place::Home | Place::Which(_) | Place::Conference(_) | Place::Calendar(_) => {
             Ok(Shown::status(StatusCode::METHOD_NOT_ALLOWED))
         }
@@ -214,6 +217,21 @@ fn contacts(
 ) -> impl Iterator<Item = domain::contact::Personal> + use<> {
     let (sms, email) = visit.contacts();
     sms.filter(|_| texts).into_iter().chain(email.filter(|_| emails))
+}
+
+async fn add_contact(call: &Call<'_>, visit: &Visit<'_>, student: &UserId) -> Result<Shown, Failure> {
+    let token = &call.address.token;
+    let child = visit.children.iter().find(|child| child.id == *student);
+    let Some(child) = child.filter(|_| is_current(call, &contact::nonce(call, student))) else {
+        return Ok(Shown::see(token, &Place::Home, Some("stale")));
+    };
+    match contact::add(call, visit, child).await? {
+        None => Ok(Shown::see(token, &Place::Home, Some("saved"))),
+        wrong => {
+            let form = contact::form(call, visit, student, wrong);
+            Ok(form.unwrap_or_else(|| Shown::see(token, &Place::Home, Some("stale"))))
+        }
+    }
 }
 
 async fn language(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, Failure> {

@@ -1,6 +1,6 @@
 //! The addresses of the pages: `/f/{token}` and what is below it.
 
-use domain::ids::ConferenceId;
+use domain::ids::{ConferenceId, UserId};
 use form_urlencoded::{byte_serialize, parse};
 use http::Uri;
 use store::links::Token;
@@ -37,6 +37,8 @@ pub(crate) enum Place {
     Calendar(ConferenceId),
     /// Another answer.
     Answer(ConferenceId, Answer),
+    /// Whom to call when the family of this student cannot be reached.
+    Contact(UserId),
 }
 
 /// An answer that is no booking.
@@ -93,6 +95,7 @@ impl Address {
             ["c", id, "book"] => Place::Book(conference(id)?),
             ["c", id, "conference.ics"] => Place::Calendar(conference(id)?),
             ["c", id, answer] => Place::Answer(conference(id)?, Answer::of(answer)?),
+            ["s", id, "contact"] => Place::Contact(UserId::from(*id)),
             _ => return None,
         };
         Some(Self {
@@ -106,10 +109,8 @@ impl Address {
 /// The path of a page.
 pub(crate) fn path(token: &Token, place: &Place) -> String {
     let home = format!("/f/{}", token.reveal());
-    let of = |id: &ConferenceId| {
-        let id: String = byte_serialize(id.to_string().as_bytes()).collect();
-        format!("{home}/c/{}", id.replace('+', "%20"))
-    };
+    let encoded = |id: &str| byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20");
+    let of = |id: &ConferenceId| format!("{home}/c/{}", encoded(&id.to_string()));
     match place {
         Place::Home => home,
         Place::Stop => format!("{home}/stop"),
@@ -120,6 +121,7 @@ pub(crate) fn path(token: &Token, place: &Place) -> String {
         Place::Book(id) => format!("{}/book", of(id)),
         Place::Calendar(id) => format!("{}/conference.ics", of(id)),
         Place::Answer(id, answer) => format!("{}/{}", of(id), answer.word()),
+        Place::Contact(id) => format!("{home}/s/{}/contact", encoded(id.as_str())),
     }
 }
 
@@ -142,6 +144,7 @@ mod tests {
             Place::Conference(id()),
             Place::Book(id()),
             Place::Calendar(id()),
+            Place::Contact("p/1 #2+ü?".into()),
         ];
         for answer in Answer::ALL {
             places.extend([Place::Which(answer), Place::Answer(id(), answer)]);

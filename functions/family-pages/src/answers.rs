@@ -3,6 +3,7 @@
 use crate::Call;
 use crate::address::{Answer, Place, path};
 use crate::booking::{self, nonce, of};
+use crate::contact;
 use crate::page::{self, Frame, Said, Shown};
 use crate::visit::{Child, Stands, Visit, last_digits};
 use askama::Template;
@@ -17,6 +18,7 @@ pub(crate) async fn shown(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, F
         Place::Home => Ok(home(call, visit)),
         Place::Stop | Place::Unsubscribe => Ok(stop(call, visit)),
         Place::Language => Ok(language(call, visit)),
+        Place::Contact(student) => Ok(contact::form(call, visit, student, None).unwrap_or_else(|| home(call, visit))),
         Place::Which(answer) => Ok(which(call, visit, *answer)),
         Place::Conference(id) => match conference(id) {
             Some((child, n)) => stands(call, visit, (child, n)).await,
@@ -105,6 +107,7 @@ fn news(call: &Call<'_>, visit: &Visit<'_>) -> Option<String> {
         "declined" => "page-declined-title",
         "called" => "page-called-title",
         "cancelled" => "page-cancelled-title",
+        "saved" => "page-contact-saved",
         _ => return None,
     };
     Some(visit.voice.word(words))
@@ -134,6 +137,8 @@ struct Booked<'a> {
     change: String,
     cancel: String,
     others: Vec<(String, String)>,
+    /// Where there is nobody to call for the child.
+    contact: Option<(String, String)>,
 }
 
 /// A booked conference, right after booking and whenever the page is opened again.
@@ -189,6 +194,10 @@ async fn stands(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -
         change: place(Place::Book(id.clone())),
         cancel: place(Place::Answer(id, Answer::Cancel)),
         others: others.collect(),
+        contact: (contact::known(call, child) == 0).then(|| {
+            let words = voice.say("page-contact-add", [("name", child.first_name.as_str().into())]);
+            (words, path(&call.address.token, &Place::Contact(child.id.clone())))
+        }),
     };
     Ok(Shown::page(StatusCode::OK, &booked))
 }

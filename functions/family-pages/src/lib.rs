@@ -5,6 +5,7 @@ mod acts;
 mod address;
 mod answers;
 mod booking;
+mod contact;
 mod page;
 mod renewal;
 mod visit;

@@ -210,6 +210,16 @@ impl<'a> Frame<'a> {
         self.voice.language().tag()
     }
 
+    /// Whether something is wrong with this field.
+    pub(crate) fn is_wrong(&self, field: &str) -> bool {
+        self.problem.as_ref().is_some_and(|(_, wrong)| *wrong == field)
+    }
+
+    /// What is wrong.
+    pub(crate) fn problem_words(&self) -> &str {
+        self.problem.as_ref().map_or("", |(words, _)| words)
+    }
+
     /// A text without values.
     pub(crate) fn word(&self, id: &str) -> String {
         self.voice.word(id)

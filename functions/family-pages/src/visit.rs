@@ -33,6 +33,10 @@ pub(crate) struct Child {
     pub(crate) school_phone: Option<String>,
     pub(crate) teacher: Option<UserId>,
     pub(crate) teacher_name: Option<String>,
+    /// The child's guardians, whether they may be contacted or not.
+    pub(crate) agents: Vec<UserId>,
+    /// People whom the SIS has to call for the child, beside the guardians.
+    pub(crate) other_contacts: usize,
     pub(crate) record: StudentRecord,
 }
 
@@ -147,6 +151,11 @@ impl<'a> Visit<'a> {
                 school_name: org.map(|org| org.name.clone()).unwrap_or_default(),
                 school_phone: org.and_then(|org| org.phone.clone()),
                 teacher_name: named.map(|user| full_name(&user)),
+                other_contacts: record.facts.iter().fold(0, |count, facts| {
+                    let contacts = facts.emergency_contacts.iter();
+                    count + contacts.filter(|id| !child.agents.contains(id)).count()
+                }),
+                agents: child.agents.clone(),
                 school,
                 teacher,
                 id,

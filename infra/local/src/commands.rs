@@ -11,10 +11,10 @@ use axum::http::{Response, StatusCode};
 use axum::routing::post;
 use chrono::{DateTime, Utc};
 use domain::availability::WorkingPlan;
-use domain::contact::Personal;
+use domain::contact::{Personal, usable_number};
 use domain::decide::{Act, Command, Refusal};
 use domain::ids::{ConferenceId, OrgId, UserId};
-use domain::record::{Appointment, AttemptChannel, Mode, TaskKind};
+use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind};
 use runtime::calendars::Calendars;
 use runtime::change::Unchanged;
 use serde::Deserialize;
@@ -72,6 +72,16 @@ enum Asked {
     },
     /// Of whatever today's cap holds.
     ApproveSends,
+    /// Whom to call when the family cannot be reached (R6): one more.
+    SetEmergencyContact {
+        student: Option<UserId>,
+        conference: Option<String>,
+        name: String,
+        #[serde(default)]
+        relation: String,
+        phone: String,
+        language: Option<String>,
+    },
     /// When a teacher, or a school's teachers, meet families.
     WorkingPlan {
         teacher: Option<UserId>,
@@ -160,6 +170,47 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
             world.person.table.set_plan(whose, plan.as_ref()).await?;
             return Ok(Done::Said(json!({ "working_plan": plan })));
         }
+        Asked::SetEmergencyContact {
+            student,
+            conference,
+            name,
+            relation,
+            phone,
+            language,
+        } => {
+            let of_conference = conference
+                .as_deref()
+                .map(conference_id)
+                .transpose()?
+                .map(|id| id.student);
+            let student = student
+                .or(of_conference)
+                .ok_or_else(|| wrong("set_emergency_contact needs student, or one of the student's conferences"))?;
+            let phone = usable_number(&phone).ok_or_else(|| wrong("phone: it can be no telephone number"))?;
+            if name.trim().is_empty() {
+                return Err(wrong("name is missing"));
+            }
+            let contact = EmergencyContact {
+                name: Personal::new(name),
+                relation: Personal::new(relation),
+                phone,
+                speaks: language.map(Personal::new),
+                given_by: actor.clone(),
+                on: world.today(),
+            };
+            let calendars = Calendars::new(&world.person.table);
+            let command = Command::AddEmergencyContact(contact);
+            let (person, now) = (&world.person, world.now());
+            let changed = person.change(&calendars, &student, actor.as_ref(), now, &command).await;
+            return match changed {
+                Ok(decision) => Ok(Done::Said(json!({
+                    "student": student,
+                    "emergency_contacts": decision.record.emergency_contacts.len(),
+                }))),
+                Err(Unchanged::Refused(refusal)) => Err(refused(refusal, student.as_str())),
+                Err(Unchanged::Failed(failure)) => Err(failure.into()),
+            };
+        }
         Asked::CloseTask {
             task,
             called,
@@ -206,7 +257,11 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
                 } => act(conference, Act::LogAttempt { channel, reached })?,
                 Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
                 Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
-                Asked::CloseTask { .. } | Asked::Sending { .. } | Asked::ApproveSends | Asked::WorkingPlan { .. } => {
+                Asked::CloseTask { .. }
+                | Asked::Sending { .. }
+                | Asked::ApproveSends
+                | Asked::WorkingPlan { .. }
+                | Asked::SetEmergencyContact { .. } => {
                     return Err(wrong("not a conference's command"));
                 }
             };

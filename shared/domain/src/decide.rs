@@ -18,10 +18,13 @@ use crate::contact::Personal;
 use crate::facts::Facts;
 use crate::ids::{SourcedId, UserId};
 use crate::policy::Policy;
-use crate::record::{Appointment, AttemptChannel, Mark, StudentRecord};
+use crate::record::{Appointment, AttemptChannel, EmergencyContact, Mark, StudentRecord};
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use draft::Draft;
+
+/// The most people that families may name to be called for one student.
+pub const MOST_EMERGENCY_CONTACTS: usize = 10;
 
 /// What a decision depends on besides the record.
 #[derive(Clone, Copy)]
@@ -96,6 +99,8 @@ pub enum Command {
     },
     /// The principal or a designee took care of what read as danger: automated sends go on.
     Acknowledge,
+    /// Somebody to call when the family cannot be reached is named (R6).
+    AddEmergencyContact(EmergencyContact),
     /// A principal records a call to an emergency contact (R11).
     CloseTask {
         /// The conference of the welfare check.
@@ -247,6 +252,9 @@ pub enum Refusal {
     /// Somebody else has that time, or nobody offers it.
     #[error("that time is not free")]
     Taken,
+    /// There are as many as anybody could call.
+    #[error("the student has {MOST_EMERGENCY_CONTACTS} emergency contacts already")]
+    TooManyContacts,
     /// It is not staff's to close.
     #[error("this task closes by itself: {0}")]
     ClosesItself(&'static str),
@@ -281,6 +289,7 @@ pub fn decide(record: &StudentRecord, command: &Command, context: Context<'_>) -
         Command::Bounced { messages, at } => draft.bounced(messages, *at),
         Command::FamilyWrote { text, danger } => draft.family_wrote(text, *danger),
         Command::Acknowledge => draft.acknowledge()?,
+        Command::AddEmergencyContact(contact) => draft.add_emergency_contact(contact)?,
         Command::CloseTask {
             conference,
             actor,

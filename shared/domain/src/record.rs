@@ -32,6 +32,9 @@ pub struct StudentRecord {
     pub tasks: BTreeMap<(u32, TaskKind), Task>,
     /// Conferences handed to `escalate`, each with the time of the hand-over.
     pub handovers: BTreeMap<u32, DateTime<Utc>>,
+    /// Whom the family named to be called when it cannot be reached (R6), by number, from 1. Never replaced by a family:
+    /// another household may have named somebody else.
+    pub emergency_contacts: BTreeMap<u32, EmergencyContact>,
     /// The text message of the family that staff were told of last, by its key.
     pub heard: Option<String>,
 }
@@ -570,6 +573,23 @@ impl From<asking::Unreachable> for Reason {
             asking::Unreachable::LiveAttempt => Self::LiveAttempt,
         }
     }
+}
+
+/// Somebody to call when the family cannot be reached (R6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyContact {
+    /// Who.
+    pub name: Personal,
+    /// Who that is to the child, in the family's words.
+    pub relation: Personal,
+    /// The number in E.164 form.
+    pub phone: Personal,
+    /// The language that this person speaks, where the family said so, in its own words.
+    pub speaks: Option<Personal>,
+    /// Who named them, where known.
+    pub given_by: Option<UserId>,
+    /// The day on which they were named.
+    pub on: NaiveDate,
 }
 
 /// A task for staff.

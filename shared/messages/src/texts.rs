@@ -5,37 +5,49 @@ use domain::contact::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
+use std::sync::OnceLock;
 use unic_langid::{LanguageIdentifier, langid};
 
 /// English: what is missing elsewhere is taken from here.
-pub(crate) const ENGLISH: &str = include_str!("../texts/en.ftl");
+pub(crate) const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
 
-/// The other languages: tag, plural rules, file. A new language is a new file and a line here.
+/// The other languages: tag, plural rules, file without its comments. A new language is a new file, a line here and one in
+/// `review.rs`.
 pub(crate) const OTHERS: &[(&str, LanguageIdentifier, &str)] = &[
-    ("es", langid!("es"), include_str!("../texts/es.ftl")),
-    ("pt-BR", langid!("pt-BR"), include_str!("../texts/pt-BR.ftl")),
-    ("ht", langid!("ht"), include_str!("../texts/ht.ftl")),
-    ("pl", langid!("pl"), include_str!("../texts/pl.ftl")),
-    ("zh-Hans", langid!("zh-Hans"), include_str!("../texts/zh-Hans.ftl")),
-    ("ar", langid!("ar"), include_str!("../texts/ar.ftl")),
-    ("ur", langid!("ur"), include_str!("../texts/ur.ftl")),
-    ("vi", langid!("vi"), include_str!("../texts/vi.ftl")),
-    ("sq", langid!("sq"), include_str!("../texts/sq.ftl")),
+    ("es", langid!("es"), include_str!(concat!(env!("OUT_DIR"), "/es.ftl"))),
+    (
+        "pt-BR",
+        langid!("pt-BR"),
+        include_str!(concat!(env!("OUT_DIR"), "/pt-BR.ftl")),
+    ),
+    ("ht", langid!("ht"), include_str!(concat!(env!("OUT_DIR"), "/ht.ftl"))),
+    ("pl", langid!("pl"), include_str!(concat!(env!("OUT_DIR"), "/pl.ftl"))),
+    (
+        "zh-Hans",
+        langid!("zh-Hans"),
+        include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl")),
+    ),
+    ("ar", langid!("ar"), include_str!(concat!(env!("OUT_DIR"), "/ar.ftl"))),
+    ("ur", langid!("ur"), include_str!(concat!(env!("OUT_DIR"), "/ur.ftl"))),
+    ("vi", langid!("vi"), include_str!(concat!(env!("OUT_DIR"), "/vi.ftl"))),
+    ("sq", langid!("sq"), include_str!(concat!(env!("OUT_DIR"), "/sq.ftl"))),
 ];
 
 /// Stands at the head of a file that no person who speaks the language has reviewed yet.
 const DRAFT: &str = "### Draft:";
 
-/// All languages, parsed once.
+/// All languages.
 pub struct Texts {
     english: Tongue,
     others: Vec<Tongue>,
 }
 
-/// One language.
+/// One language; its file is read when it first speaks, for a function starts more often than it meets each language.
 struct Tongue {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    plurals: LanguageIdentifier,
+    file: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl Texts {
@@ -166,19 +178,31 @@ impl fmt::Debug for Texts {
 }
 
 impl Tongue {
-    fn new(language: Language, plurals: LanguageIdentifier, file: &str) -> Self {
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(readable, _)| readable);
-        let mut bundle = FluentBundle::new_concurrent(vec![plurals]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
-        Self { language, bundle }
+    fn new(language: Language, plurals: LanguageIdentifier, file: &'static str) -> Self {
+        Self {
+            language,
+            plurals,
+            file,
+            bundle: OnceLock::new(),
+        }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let resource = FluentResource::try_new(self.file.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            let mut bundle = FluentBundle::new_concurrent(vec![self.plurals.clone()]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
     }
 
     /// The message with these values, or `None` where it is missing or asks for another value.
     fn say(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let bundle = self.bundle();
+        let message = bundle.get_message(id)?;
         let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(message.value()?, Some(values), &mut errors);
+        let said = bundle.format_pattern(message.value()?, Some(values), &mut errors);
         errors.is_empty().then(|| said.into_owned())
     }
 }

@@ -41,6 +41,11 @@ pub fn task(conference: u32, kind: TaskKind) -> String {
     format!("T#{conference:06}#{kind}")
 }
 
+/// Somebody whom a family named to be called.
+pub fn emergency_contact(n: u32) -> String {
+    format!("K#{n:06}")
+}
+
 /// The attendance marks of a year.
 pub fn attendance(year: i32) -> String {
     format!("Y#{year}")

@@ -391,6 +391,9 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
                 .ok_or_else(broken)?;
             record.tasks.insert((numbered()?, kind), from_item(row)?);
         }
+        "K" => {
+            record.emergency_contacts.insert(numbered()?, from_item(row)?);
+        }
         "E" => {
             let at = get_text(row, "at").and_then(|at| at.parse().ok()).ok_or_else(broken)?;
             record.handovers.insert(numbered()?, at);
@@ -570,6 +573,10 @@ impl Table {
                 item.insert("GSI2SK".into(), text(keys::due_on(task.opened_on, student)));
             }
             rows.insert(sk, item);
+        }
+        for (n, contact) in &record.emergency_contacts {
+            let sk = keys::emergency_contact(*n);
+            rows.insert(sk.clone(), to_item(contact, &pk, &sk)?);
         }
         for (n, at) in &record.handovers {
             let sk = keys::handover(*n);

@@ -1,10 +1,13 @@
 //! What families and staff do: answers, attempts, outcomes (R2, R9, R11).
 
 use super::draft::Draft;
-use super::{Act, NoticeKind, Reached, Refusal};
+use super::{Act, MOST_EMERGENCY_CONTACTS, NoticeKind, Reached, Refusal};
 use crate::conference::{Move, State};
 use crate::ids::UserId;
-use crate::record::{Appointment, Attempt, AttemptChannel, Booking, Finding, Reason, TaskKind, TaskState};
+use crate::record::{
+    Appointment, Attempt, AttemptChannel, Booking, EmergencyContact, Finding, NO_CONFERENCE, Reason, TaskKind,
+    TaskState,
+};
 
 impl Draft<'_> {
     pub(super) fn act(&mut self, n: u32, actor: Option<&UserId>, act: &Act) -> Result<(), Refusal> {
@@ -262,6 +265,26 @@ impl Draft<'_> {
             Some(first) if first > self.today => Err(Refusal::NotYet),
             _ => Ok(()),
         }
+    }
+
+    /// R6: one more, never instead of another. The same number named again is the same person.
+    pub(super) fn add_emergency_contact(&mut self, contact: &EmergencyContact) -> Result<(), Refusal> {
+        let known = &mut self.record.emergency_contacts;
+        if known.values().any(|other| other.phone == contact.phone) {
+            return Ok(());
+        }
+        if known.len() >= MOST_EMERGENCY_CONTACTS {
+            return Err(Refusal::TooManyContacts);
+        }
+        let n = known.keys().next_back().map_or(1, |last| last + 1);
+        known.insert(n, contact.clone());
+        self.enter(
+            "emergency_contact_added",
+            NO_CONFERENCE,
+            "R6",
+            "somebody to call when the family cannot be reached",
+        );
+        Ok(())
     }
 
     /// R11: who was called and both findings close the check; "could not determine" keeps it open.

@@ -1,7 +1,7 @@
 //! The Fluent files: each parses, holds every message, and explains it to its translator.
 
 use super::{is_latin, language};
-use crate::texts::{ENGLISH, OTHERS};
+use crate::review::{ENGLISH, FILES};
 use crate::{Encoding, sms};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,8 +51,7 @@ impl Seen {
 }
 
 fn files() -> Vec<(&'static str, &'static str)> {
-    let others = OTHERS.iter().map(|(tag, _, file)| (*tag, *file));
-    std::iter::once(("en", ENGLISH)).chain(others).collect()
+    std::iter::once(("en", ENGLISH)).chain(FILES.iter().copied()).collect()
 }
 
 /// Every message of a file with what is in it.
