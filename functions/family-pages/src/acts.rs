@@ -5,17 +5,16 @@ use crate::address::{Answer, Place};
 use crate::answers;
 use crate::booking::{self, Answers, TAKEN, nonce, of};
 use crate::contact;
-use crate::page::Shown;
+use crate::page::{self, Shown};
 use crate::visit::{Child, Stands, Visit};
 use domain::contact::Language;
 use domain::decide::{Act, Command, Refusal};
-use domain::ids::UserId;
+use domain::ids::{ConferenceId, UserId};
 use domain::record::StudentRecord;
 use http::StatusCode;
 use runtime::Failure;
 use runtime::change::{Intent, Unchanged};
 use store::contacts::News;
-use store::diaries::holder;
 
 pub(crate) async fn done(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, Failure> {
     let token = &call.address.token;
@@ -70,7 +69,7 @@ async fn book(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -> 
     if !is_current(call, &nonce(call, visit, (child, n), "book")) {
         return Ok(Shown::see(token, &stands, Some("stale")));
     }
-    let own = holder(&id, Some(&visit.link.guardian));
+    let own = booking::holders(visit, &id);
     let intend = async |before: &StudentRecord| {
         guards(before, visit)?;
         let read = booking::diary(call, child).await?;
@@ -114,28 +113,27 @@ async fn answered(
         Answer::Cancel => (Act::Cancel, "cancelled"),
         Answer::Decline => (Act::Decline, "declined"),
         Answer::Call => (Act::AskForCall, "called"),
-        Answer::NotMine => {
-            for contact in contacts(visit, (true, true)) {
-                let contact = call.app.contacts.id(&contact);
-                call.app.table.note_contact(&contact, News::Wrong, call.now).await?;
-            }
-            call.app
-                .table
-                .revoke_links(&visit.link.guardian, visit.link.year)
-                .await?;
-            tracing::warn!(
-                conference = id.to_string(),
-                next = "their numbers and addresses are not written to any more, and their link is dead",
-                "somebody says that they are not the child's parent"
-            );
-            return Ok(answers::not_mine(call, visit));
-        }
+        // Somebody who has other children here, is told wrongly of this one: the teacher sorts it out.
+        Answer::NotMine if visit.children.len() > 1 => (Act::AskForCall, "called"),
+        Answer::NotMine => return not_mine(call, visit, &id).await,
     };
     let booked = matches!(child.stands(n, &visit.link.guardian), Stands::Booked(_));
     let intend = async |before: &StudentRecord| {
         guards(before, visit)?;
         Ok(command(visit, n, act.clone()).into())
     };
+    let others = child.record.conferences.get(&n).is_some_and(|conference| {
+        let guardian = Some(&visit.link.guardian);
+        let others = conference
+            .bookings
+            .iter()
+            .filter(|booking| booking.guardian.as_ref() != guardian);
+        others.count() > usize::from(booked && !child.owns(n, &visit.link.guardian))
+    });
+    if others && answer != Answer::Cancel {
+        // Another time stands: nothing is given up for what cannot be had.
+        return Ok(page::impossible(visit.voice, &call.app.district.name));
+    }
     // Who has a time gives it up first: a family that wants a call, or nothing at all, does not come.
     if booked && answer != Answer::Cancel {
         let give_up = async |before: &StudentRecord| {
@@ -152,9 +150,31 @@ async fn answered(
             tracing::info!(conference = id.to_string(), answer = answer.word(), "a family answered");
             Ok(Shown::see(token, &Place::Home, Some(news)))
         }
+        // The same form once more: it is given up already.
+        Err(Unchanged::Refused(_)) if answer == Answer::Cancel => Ok(Shown::see(token, &Place::Home, Some(news))),
         Err(Unchanged::Refused(_)) => Ok(Shown::see(token, &Place::Conference(id), Some("stale"))),
         Err(Unchanged::Failed(failure)) => Err(failure),
     }
+}
+
+/// The reader is no parent of anybody here: the number, which may be somebody else's now, is not written to any more (where
+/// there is none, the address), and the link is dead.
+async fn not_mine(call: &Call<'_>, visit: &Visit<'_>, id: &ConferenceId) -> Result<Shown, Failure> {
+    let (sms, email) = visit.contacts();
+    if let Some(contact) = sms.or(email) {
+        let contact = call.app.contacts.id(&contact);
+        call.app.table.note_contact(&contact, News::Wrong, call.now).await?;
+    }
+    call.app
+        .table
+        .revoke_links(&visit.link.guardian, visit.link.year)
+        .await?;
+    tracing::warn!(
+        conference = id.to_string(),
+        next = "their number is not written to any more, and their link is dead",
+        "somebody says that they are not the child's parent"
+    );
+    Ok(answers::not_mine(call, visit))
 }
 
 fn command(visit: &Visit<'_>, n: u32, act: Act) -> Command {

@@ -7,6 +7,7 @@ use crate::contact;
 use crate::page::{self, Frame, Said, Shown};
 use crate::visit::{Child, Stands, Visit, last_digits};
 use askama::Template;
+use domain::conference::State;
 use domain::ids::ConferenceId;
 use domain::record::{Booking, Mode};
 use http::StatusCode;
@@ -134,7 +135,7 @@ struct Booked<'a> {
     next: Vec<String>,
     video: Option<String>,
     calendar: String,
-    change: String,
+    change: Option<String>,
     cancel: String,
     others: Vec<(String, String)>,
     /// Where there is nobody to call for the child.
@@ -184,6 +185,7 @@ async fn stands(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -
         (words, path(&call.address.token, &Place::Book(id)))
     });
     let place = |place: Place| path(&call.address.token, &place);
+    let state = child.record.conferences.get(&n).map(|conference| conference.state);
     let booked = Booked {
         frame: Frame::of(call, visit, "page-done-title", Some(&id)),
         news: news(call, visit),
@@ -191,10 +193,11 @@ async fn stands(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -
         next,
         video,
         calendar: place(Place::Calendar(id.clone())),
-        change: place(Place::Book(id.clone())),
+        // Where the other household has been, this time can be given up, and no other one booked.
+        change: (state != Some(State::Held)).then(|| place(Place::Book(id.clone()))),
         cancel: place(Place::Answer(id, Answer::Cancel)),
         others: others.collect(),
-        contact: (contact::known(call, child) == 0).then(|| {
+        contact: (contact::known(call, &visit.link.guardian, child) == 0).then(|| {
             let words = voice.say("page-contact-add", [("name", child.first_name.as_str().into())]);
             (words, path(&call.address.token, &Place::Contact(child.id.clone())))
         }),

@@ -239,7 +239,7 @@ async fn question(
             (None, options)
         }
         Step::Interpreter => {
-            let language = call.families.named(&visit.interpreter());
+            let language = messages::language_name(&visit.interpreter());
             let options = vec![
                 (
                     "yes",
@@ -279,7 +279,7 @@ async fn times(
     let id = of(child, n);
     let (voice, zone) = (visit.voice, call.app.district.zone);
     let read = diary(call, child).await?;
-    let own = holder(&id, Some(&visit.link.guardian));
+    let own = holders(visit, &id);
     let from = call.field("from").and_then(|from| from.parse::<NaiveDate>().ok());
     let mut days = Vec::new();
     let (mut earlier, mut later) = (None, None);
@@ -338,7 +338,7 @@ fn near(
     visit: &Visit<'_>,
     child: &Child,
     diary: &domain::availability::Diary<'_>,
-    own: &str,
+    own: &[String],
 ) -> Option<Day> {
     let zone = call.app.district.zone;
     let booked = visit.asked().into_iter().filter(|(other, _)| other.id != child.id);
@@ -396,7 +396,7 @@ fn check(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32), answers:
     });
     let interpreter = match answers.interpreter {
         Some(true) => {
-            let language = call.families.named(&visit.interpreter());
+            let language = messages::language_name(&visit.interpreter());
             voice.say("page-interpreter-yes", [("language", language.into())])
         }
         _ => voice.word("page-interpreter-no"),
@@ -484,6 +484,11 @@ pub(crate) fn nonce(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32
     call.families
         .key
         .nonce(&[call.address.token.reveal(), what, id.as_str(), stands.as_str()])
+}
+
+/// By whom time is held that is the guardian's: what they booked, and what is booked for nobody in particular.
+pub(crate) fn holders(visit: &Visit<'_>, id: &ConferenceId) -> [String; 2] {
+    [holder(id, Some(&visit.link.guardian)), holder(id, None)]
 }
 
 pub(crate) fn of(child: &Child, n: u32) -> ConferenceId {

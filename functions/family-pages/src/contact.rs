@@ -34,11 +34,13 @@ struct Form<'a> {
     skip: String,
 }
 
-/// How many people there are to call for a child beside the child's guardians: of the SIS, and named this school year.
-pub(crate) fn known(call: &Call<'_>, child: &Child) -> usize {
+/// How many people there are to call for a child beside the child's guardians, as this guardian may know: of the SIS, and
+/// whom they named this school year.
+pub(crate) fn known(call: &Call<'_>, guardian: &UserId, child: &Child) -> usize {
     let year = school_year(call.app.district.today(call.now));
     let named = child.record.emergency_contacts.values();
-    named.filter(|contact| school_year(contact.on) == year).count() + child.other_contacts
+    let own = named.filter(|contact| contact.given_by.as_ref() == Some(guardian));
+    own.filter(|contact| school_year(contact.on) == year).count() + child.other_contacts
 }
 
 /// The form; what was entered stays in it where something is wrong.
@@ -52,7 +54,7 @@ pub(crate) fn form(call: &Call<'_>, visit: &Visit<'_>, student: &UserId, wrong: 
         let entered = entered.map(|(_, value)| value.clone()).unwrap_or_default();
         (name, voice.word(&format!("page-contact-{name}")), kind, entered)
     };
-    let count = known(call, child);
+    let count = known(call, &visit.link.guardian, child);
     let form = Form {
         about: format!("{}, {}", child.first_name, child.school_name),
         known: (count > 0).then(|| voice.say("page-contact-known", [("count", count.into())])),
@@ -96,10 +98,13 @@ pub(crate) async fn add(call: &Call<'_>, visit: &Visit<'_>, child: &Child) -> Re
     let Some(phone) = call.field("phone").and_then(usable_number) else {
         return Ok(Some(("page-check-number-wrong", "phone")));
     };
-    if is_a_guardians(call, child, &phone).await? {
-        return Ok(Some(("page-contact-guardian", "phone")));
-    }
     let guardian = &visit.link.guardian;
+    match whose(call, child, &phone).await? {
+        Some(who) if who == *guardian => return Ok(Some(("page-contact-guardian", "phone"))),
+        // The school has this number already. Whose it is, is not said: it may be of the other household.
+        Some(_) => return Ok(None),
+        None => {}
+    }
     let contact = EmergencyContact {
         name,
         relation,
@@ -125,17 +130,18 @@ pub(crate) async fn add(call: &Call<'_>, visit: &Visit<'_>, child: &Child) -> Re
     }
 }
 
-/// R6: "it must be someone else".
-async fn is_a_guardians(call: &Call<'_>, child: &Child, phone: &Personal) -> Result<bool, Failure> {
+/// R6: "it must be someone else". The guardian of the child whose number it is.
+async fn whose(call: &Call<'_>, child: &Child, phone: &Personal) -> Result<Option<UserId>, Failure> {
     let agents = child.agents.iter();
     let wanted: Vec<ObjectKey> = agents.map(|id| ObjectKey::new(ObjectKind::User, id.as_str())).collect();
     let agents = call.app.table.objects(&wanted).await?;
-    Ok(agents.iter().any(|recorded| match &recorded.object {
+    let own = agents.iter().find(|recorded| match &recorded.object {
         Object::User(user) => {
             let numbers = [&user.sms, &user.phone].into_iter().flatten();
             let mut numbers = numbers.filter_map(|number| usable_number(number.reveal()));
             numbers.any(|number| number == *phone)
         }
         _ => false,
-    }))
+    });
+    Ok(own.map(|recorded| UserId(recorded.key.id.0.clone())))
 }

@@ -27,8 +27,6 @@ const MAX_FORM: usize = 16 * 1024;
 const FORMS_OF_A_LINK: u32 = 30;
 /// Forms that may come from one address within [`WINDOW`]: a school's or a library's has many families.
 const FORMS_OF_AN_ADDRESS: u32 = 200;
-/// New links that may be asked for by one number or address within [`WINDOW`].
-const RENEWALS_OF_A_CONTACT: u32 = 5;
 /// For how long forms are counted together.
 const WINDOW: TimeDelta = TimeDelta::minutes(10);
 
@@ -129,15 +127,19 @@ impl FamilyPages {
                 return Ok(Shown::status(StatusCode::FORBIDDEN));
             }
             let places = [
-                (call.address.token.reveal(), FORMS_OF_A_LINK),
                 (address, FORMS_OF_AN_ADDRESS),
+                (call.address.token.reveal(), FORMS_OF_A_LINK),
             ];
             if !self.within_limits(&places, now).await? {
                 return Ok(page::busy(stranger, district));
             }
             call.form = form_urlencoded::parse(request.body()).into_owned().collect();
         }
-        let opened = self.app.table.opened(&call.address.token, now).await?;
+        let opened = self
+            .app
+            .table
+            .opened(&self.families.key, &call.address.token, now)
+            .await?;
         let visit = match opened {
             Some((link, chosen)) => Visit::read(&call, link, chosen).await?,
             None => None,
@@ -173,10 +175,7 @@ impl FamilyPages {
             .find(|(name, _)| name == "contact")
             .map(|(_, value)| value.into_owned());
         let entered = entered.unwrap_or_default();
-        let places = [
-            (entered.as_str(), RENEWALS_OF_A_CONTACT),
-            (address, FORMS_OF_AN_ADDRESS),
-        ];
+        let places = [(address, FORMS_OF_AN_ADDRESS)];
         if !self.within_limits(&places, now).await? {
             return Ok(page::busy(stranger, district));
         }

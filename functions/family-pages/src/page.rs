@@ -270,6 +270,11 @@ pub(crate) fn busy(voice: Voice<'_>, district: &str) -> Shown {
     stranger_is_told(voice, district, StatusCode::TOO_MANY_REQUESTS, "busy")
 }
 
+/// What was asked for cannot be had here: the school finds a way.
+pub(crate) fn impossible(voice: Voice<'_>, district: &str) -> Shown {
+    stranger_is_told(voice, district, StatusCode::CONFLICT, "broken")
+}
+
 /// Something is broken on our side.
 pub(crate) fn broken(voice: Voice<'_>, district: &str) -> Shown {
     stranger_is_told(voice, district, StatusCode::SERVICE_UNAVAILABLE, "broken")

@@ -1,8 +1,8 @@
 //! A new link for somebody whose link no longer works: sent to a number or an address that the school has on file, and never
 //! shown. Whether the school has it, is not said.
 
-use crate::{FamilyPages, WINDOW};
-use chrono::{DateTime, Utc};
+use crate::FamilyPages;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::contact::{Personal, usable_address, usable_number};
 use domain::facts::is_student;
 use domain::ids::UserId;
@@ -11,6 +11,9 @@ use domain::roster::{Object, ObjectKey, ObjectKind};
 use runtime::Failure;
 use store::contacts::Reply;
 use store::{StoreError, keys};
+
+/// New links that one number or address is sent at most within a day.
+const A_DAY: u32 = 4;
 
 impl FamilyPages {
     /// Sends a new link where the school knows whom to; `false`: what was entered can be no number and no address.
@@ -21,9 +24,14 @@ impl FamilyPages {
             usable_number(entered)
         };
         let Some(contact) = contact else { return Ok(false) };
-        if let Some(guardian) = self.guardian_of(&contact).await? {
-            let id = self.app.contacts.id(&contact);
-            let key = keys::asked_for_link(now.timestamp().div_euclid(WINDOW.num_seconds()));
+        let id = self.app.contacts.id(&contact);
+        let few = self
+            .app
+            .table
+            .within_limit(&id.0, A_DAY, TimeDelta::days(1), now)
+            .await?;
+        if let (Some(guardian), true) = (self.guardian_of(&contact).await?, few) {
+            let key = keys::asked_for_link(now.timestamp().div_euclid(60));
             let asked = Reply {
                 at: now,
                 from: contact,

@@ -17,7 +17,9 @@ pub(crate) struct Visit<'a> {
     pub(crate) link: LinkOf,
     pub(crate) voice: Voice<'a>,
     pub(crate) guardian: User,
-    /// The language is not the district's: an interpreter is asked about first.
+    /// The language that the family speaks, as far as known.
+    spoken: Option<Language>,
+    /// It is not the district's: an interpreter is asked about first.
     pub(crate) speaks_another: bool,
     /// The children about whom the guardian may be written to, in order.
     pub(crate) children: Vec<Child>,
@@ -53,29 +55,42 @@ pub(crate) enum Stands<'a> {
 }
 
 impl Child {
-    /// The conference that there is something to do about for `guardian`: the oldest one. Also one that the other household
-    /// has been at, while this guardian's own time lies ahead.
-    pub(crate) fn conference(&self, guardian: &UserId, now: DateTime<Utc>) -> Option<ConferenceId> {
-        let ahead = |c: &Conference| {
+    /// The conferences that there is something to do about for `guardian`, oldest first: those that are asked for, those whose
+    /// time lies ahead (also where the other household has been already); where there is none, what was agreed or declined last.
+    pub(crate) fn conferences(&self, guardian: &UserId, now: DateTime<Utc>) -> Vec<ConferenceId> {
+        let ahead = |c: &Conference| c.bookings.iter().any(|booking| booking.starts_at > now);
+        let own = |c: &Conference| {
             let mut own = c
                 .bookings
                 .iter()
                 .filter(|booking| booking.guardian.as_ref() == Some(guardian));
             own.any(|booking| booking.starts_at > now)
         };
-        let rank = |c: &Conference| match c.state {
-            State::Open | State::NoShow | State::Unreachable | State::Scheduled => Some(0),
-            State::Held if ahead(c) => Some(1),
-            State::Declined => Some(2),
-            State::Held | State::Void | State::Moot => None,
+        let wanted = |c: &Conference| match c.state {
+            State::Open | State::NoShow | State::Unreachable => true,
+            State::Scheduled => ahead(c),
+            State::Held => own(c),
+            State::Declined | State::Void | State::Moot => false,
         };
-        let ranked = self.record.conferences.iter();
-        let ranked = ranked.filter_map(|(n, conference)| Some((rank(conference)?, conference.due_on, *n)));
-        let (_, _, n) = ranked.min()?;
-        Some(ConferenceId {
+        let mut found: Vec<_> = self.record.conferences.iter().filter(|(_, c)| wanted(c)).collect();
+        if found.is_empty() {
+            let last = self.record.conferences.iter();
+            let last = last.filter(|(_, c)| matches!(c.state, State::Scheduled | State::Declined));
+            found.extend(last.max_by_key(|(n, c)| (c.due_on, **n)));
+        }
+        found.sort_by_key(|(n, c)| (c.due_on, **n));
+        let id = |n: &u32| ConferenceId {
             student: self.id.clone(),
-            n,
-        })
+            n: *n,
+        };
+        found.into_iter().map(|(n, _)| id(n)).collect()
+    }
+
+    /// Whether the guardian booked a time of their own.
+    pub(crate) fn owns(&self, n: u32, guardian: &UserId) -> bool {
+        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
+        let mut bookings = bookings.into_iter().flatten();
+        bookings.any(|booking| booking.guardian.as_ref() == Some(guardian))
     }
 
     /// How a conference stands for `guardian`. A time of which nobody said whose it is, is everybody's.
@@ -91,6 +106,9 @@ impl Child {
         };
         if let Some(booking) = own(Some(guardian)).or_else(|| own(None)) {
             return Stands::Booked(booking);
+        }
+        if conference.answered_by.as_ref().is_some_and(|who| who != guardian) {
+            return Stands::Open;
         }
         let call = self.record.tasks.get(&(n, TaskKind::ReachFamily));
         match conference.state {
@@ -169,7 +187,10 @@ impl<'a> Visit<'a> {
         let district = &call.app.district.language;
         Ok(Some(Visit {
             voice: texts.voice(&texts.language(spoken.as_ref(), district)),
-            speaks_another: spoken.is_some_and(|spoken| spoken.primary() != district.primary()),
+            speaks_another: spoken
+                .as_ref()
+                .is_some_and(|spoken| spoken.primary() != district.primary()),
+            spoken,
             now: call.now,
             link,
             guardian,
@@ -185,15 +206,18 @@ impl<'a> Visit<'a> {
     }
 
     /// The children whose conferences there is something to do about, each with the conference.
-    pub(crate) fn asked(&self) -> Vec<(&Child, ConferenceId)> {
-        let of = |child| Some((child, Child::conference(child, &self.link.guardian, self.now)?));
-        self.children.iter().filter_map(of).collect()
+    pub(crate) fn asked<'v>(&'v self) -> Vec<(&'v Child, ConferenceId)> {
+        let of = |child: &'v Child| {
+            let ids = child.conferences(&self.link.guardian, self.now);
+            ids.into_iter().map(move |id| (child, id))
+        };
+        self.children.iter().flat_map(of).collect()
     }
 
-    /// The language that an interpreter would speak: the guardian's, else the one that the page is in.
+    /// The language that an interpreter would speak: the family's, else the one that the page is in.
     pub(crate) fn interpreter(&self) -> Language {
-        let own = self.guardian.home_language.clone();
-        own.unwrap_or_else(|| self.voice.language().clone())
+        let spoken = self.spoken.clone();
+        spoken.unwrap_or_else(|| self.voice.language().clone())
     }
 
     /// The number that the school has of the guardian.

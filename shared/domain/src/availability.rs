@@ -155,8 +155,8 @@ impl Diary<'_> {
         )
     }
 
-    /// The free times of a day, earliest first. What `holder` holds is free to it.
-    pub fn free_on(&self, day: NaiveDate, holder: &str, now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    /// The free times of a day, earliest first. What one of `own` holds is free.
+    pub fn free_on(&self, day: NaiveDate, own: &[String], now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
         let (first, last) = self.days(now);
         if !(first..=last).contains(&day) || !self.calendar.is_school_day(day) {
             return Vec::new();
@@ -166,7 +166,7 @@ impl Diary<'_> {
         let free = |at: NaiveTime| {
             grains(at, self.plan.minutes).all(|grain| {
                 let holders = taken.and_then(|taken| taken.get(&grain));
-                holders.is_none_or(|holders| holders.iter().all(|other| other == holder))
+                holders.is_none_or(|holders| holders.iter().all(|holder| own.contains(holder)))
             })
         };
         let step = TimeDelta::minutes((self.plan.minutes + self.plan.between).into());
@@ -188,10 +188,10 @@ impl Diary<'_> {
         found.into_iter().collect()
     }
 
-    /// Whether this very time is free to `holder`.
-    pub fn is_free(&self, at: DateTime<Utc>, holder: &str, now: DateTime<Utc>) -> bool {
+    /// Whether this very time is free.
+    pub fn is_free(&self, at: DateTime<Utc>, own: &[String], now: DateTime<Utc>) -> bool {
         let day = at.with_timezone(&self.zone).date_naive();
-        self.free_on(day, holder, now).contains(&at)
+        self.free_on(day, own, now).contains(&at)
     }
 
     /// Days with free times from `from` on, at most `most` of them.
@@ -199,12 +199,12 @@ impl Diary<'_> {
         &self,
         from: NaiveDate,
         most: usize,
-        holder: &str,
+        own: &[String],
         now: DateTime<Utc>,
     ) -> Vec<(NaiveDate, Vec<DateTime<Utc>>)> {
         let (first, last) = self.days(now);
         let days = from.max(first).iter_days().take_while(|day| *day <= last);
-        let free = days.map(|day| (day, self.free_on(day, holder, now)));
+        let free = days.map(|day| (day, self.free_on(day, own, now)));
         free.filter(|(_, times)| !times.is_empty()).take(most).collect()
     }
 }

@@ -209,6 +209,9 @@ pub struct Conference {
     pub bookings: Vec<Booking>,
     /// The day it was held.
     pub held_on: Option<NaiveDate>,
+    /// The guardian who declined, or asked for a call, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_by: Option<UserId>,
 }
 
 impl Conference {

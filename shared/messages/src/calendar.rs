@@ -56,11 +56,15 @@ fn text(voice: &Voice<'_>, time: &AgreedTime, school: &str, method: &str, cancel
         EventStatus::Confirmed
     });
     let mut organizer = Property::new("ORGANIZER", format!("mailto:{}", time.from));
-    organizer.add_parameter("CN", school);
+    organizer.add_parameter("CN", &school.replace(['"', ';', ':', ','], " "));
     event.append_property(organizer.done());
     if let Some(to) = &time.to {
-        let attendee = Property::new("ATTENDEE", format!("mailto:{}", to.reveal()));
-        event.append_property(attendee);
+        // Nobody reads an answer of a calendar: the family has agreed already.
+        let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", to.reveal()));
+        attendee
+            .add_parameter("PARTSTAT", "ACCEPTED")
+            .add_parameter("RSVP", "FALSE");
+        event.append_property(attendee.done());
     }
     let mut calendar = icalendar::Calendar::empty();
     calendar.append_property(Property::new("VERSION", "2.0"));

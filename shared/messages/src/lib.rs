@@ -21,7 +21,7 @@ pub use calendar::file as calendar_file;
 pub use content::{AgreedTime, Answer, Child, Digest, Invitation, Link, NewLink, News, Notice};
 pub use email::{Calendar, Email, direction};
 pub use sms::{Encoding, Sms};
-pub use texts::{Texts, Voice};
+pub use texts::{Texts, Voice, language_name};
 
 #[cfg(test)]
 mod tests;

@@ -207,6 +207,25 @@ impl Tongue {
     }
 }
 
+/// What speakers of a language call it, whether there are texts in it or not; of a language that is spoken by few families
+/// here, its tag. An interpreter speaks a language, not a script.
+pub fn language_name(language: &Language) -> String {
+    let name = match language.primary() {
+        "en" => "English",
+        "es" => "Español",
+        "pt" => "Português",
+        "ht" => "Kreyòl ayisyen",
+        "pl" => "Polski",
+        "zh" => "中文",
+        "ar" => "العربية",
+        "ur" => "اردو",
+        "vi" => "Tiếng Việt",
+        "sq" => "Shqip",
+        other => other,
+    };
+    name.to_owned()
+}
+
 /// Whether a file says of itself that nobody has reviewed it.
 pub(crate) fn is_draft(file: &str) -> bool {
     file.lines()

@@ -80,7 +80,7 @@ impl App {
             minutes,
             zone: self.district.zone,
             mode: booking.mode,
-            interpreter: booking.interpreter.as_ref().map(|wanted| families.named(wanted)),
+            interpreter: booking.interpreter.as_ref().map(messages::language_name),
             video_link: plan.video_link,
             uid: format!(
                 "{}@confer",

@@ -32,16 +32,6 @@ impl Families {
         Link::new(format!("{}/f/{}/unsubscribe", self.public_url, token.reveal()))
     }
 
-    /// A language in its own words, where there are texts in it; else its tag.
-    pub fn named(&self, language: &Language) -> String {
-        let mut languages = self.texts.languages();
-        let known = languages.find(|known| known.primary() == language.primary());
-        known.map_or_else(
-            || language.tag().to_owned(),
-            |known| self.texts.voice(known).word("language-name"),
-        )
-    }
-
     /// A guardian's link of this school year, and the language that the guardian chose on the page.
     pub(crate) async fn link(
         &self,

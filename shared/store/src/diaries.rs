@@ -147,17 +147,28 @@ impl Table {
             .chain(&day.given_back)
             .map(|(_, holder)| *holder)
             .collect();
-        let list = |grains: &[(u32, &str)]| {
-            let named = |(grain, holder): &(u32, &str)| {
-                let at = holders.iter().position(|known| known == holder).unwrap_or_default();
-                format!("{} :h{at}", attribute(*grain))
-            };
-            grains.iter().map(named).collect::<Vec<_>>().join(", ")
+        let named = |holder: &str| {
+            let at = holders.iter().position(|known| *known == holder).unwrap_or_default();
+            format!(":h{at}")
+        };
+        // A grain may change hands within one commit; one expression names it only once.
+        let hands_over = |grain: u32| {
+            let is = |held: &&(u32, &str)| held.0 == grain;
+            day.taken.iter().any(|held| is(&held)) && day.given_back.iter().any(|held| is(&held))
+        };
+        let list = |grains: &[(u32, &str)], between: &str, wanted: bool| {
+            let some = grains.iter().filter(|(grain, _)| hands_over(*grain) == wanted);
+            let some = some.map(|(grain, holder)| format!("{}{between}{}", attribute(*grain), named(holder)));
+            some.collect::<Vec<_>>().join(", ")
         };
         let mut expression = "SET expires_at = :end".to_owned();
-        for (verb, grains) in [("ADD", &day.taken), ("DELETE", &day.given_back)] {
-            if !grains.is_empty() {
-                expression += &format!(" {verb} {}", list(grains));
+        for (verb, some) in [
+            (",", list(&day.taken, " = ", true)),
+            (" ADD", list(&day.taken, " ", false)),
+            (" DELETE", list(&day.given_back, " ", false)),
+        ] {
+            if !some.is_empty() {
+                expression += &format!("{verb} {some}");
             }
         }
         let mut update = Update::builder()
@@ -171,8 +182,14 @@ impl Table {
             update = update.expression_attribute_values(format!(":h{at}"), only);
         }
         if only_if_free && !day.taken.is_empty() {
-            let free = day.taken.iter();
-            let free = free.map(|(grain, _)| format!("attribute_not_exists({})", attribute(*grain)));
+            let free = day.taken.iter().map(|(grain, _)| {
+                let at = attribute(*grain);
+                match day.given_back.iter().find(|(other, _)| other == grain) {
+                    // Nobody has it but who gives it back.
+                    Some((_, holder)) => format!("{at} = {}", named(holder)),
+                    None => format!("attribute_not_exists({at})"),
+                }
+            });
             update = update.condition_expression(free.collect::<Vec<_>>().join(" AND "));
         }
         Ok(TransactWriteItem::builder().update(update.build()?).build())

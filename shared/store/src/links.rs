@@ -142,7 +142,7 @@ impl Table {
             generation: get_number(&row, "generation").unwrap_or(1),
         };
         let token = key.token(&of);
-        if get_number(&row, "known") != Some(of.generation) {
+        if get_text(&row, "known") != Some(&token.digest()) {
             self.know(&of, &token).await?;
         }
         Ok((token, language))
@@ -179,8 +179,9 @@ impl Table {
             .key("PK", text(keys::guardian(&of.guardian)))
             .key("SK", text(keys::links(of.year)))
             .condition_expression("attribute_not_exists(generation) OR generation = :generation")
-            .update_expression("SET generation = :generation, known = :generation, expires_at = :expires")
+            .update_expression("SET generation = :generation, known = :digest, expires_at = :expires")
             .expression_attribute_values(":generation", number(of.generation))
+            .expression_attribute_values(":digest", text(token.digest()))
             .expression_attribute_values(":expires", expires)
             .build()?;
         self.client
@@ -196,6 +197,7 @@ impl Table {
     /// same in each case.
     pub async fn opened(
         &self,
+        key: &LinkKey,
         token: &Token,
         now: DateTime<Utc>,
     ) -> Result<Option<(LinkOf, Option<Language>)>, StoreError> {
@@ -207,7 +209,8 @@ impl Table {
             generation: get_number(&row, "generation").unwrap_or_default(),
         };
         let (links, language) = self.links_of(&of.guardian, of.year).await?;
-        let holds = get_number(&links, "generation") == Some(of.generation);
+        // One that was made with another secret is dead.
+        let holds = get_number(&links, "generation") == Some(of.generation) && key.token(&of) == *token;
         Ok((holds && now < ends(of.year)).then_some((of, language)))
     }
 

@@ -32,7 +32,7 @@ fn offered(plan: &WorkingPlan, taken: &[(&str, &str, u32, &str)], on: &str, hold
         taken: &days,
         zone: ZONE,
     };
-    let times = diary.free_on(day(on), holder, at(now));
+    let times = diary.free_on(day(on), &[holder.to_owned()], at(now));
     let local = times
         .iter()
         .map(|time| time.with_timezone(&ZONE).format("%H:%M").to_string());
@@ -165,7 +165,7 @@ proptest! {
         for (i, (choice, minutes, between)) in choices.into_iter().enumerate() {
             let plan = WorkingPlan { minutes: minutes * 5, between: between * 5, ..WorkingPlan::default() };
             let diary = Diary { plan: &plan, calendar: &calendar, taken: &taken, zone: ZONE };
-            let free = diary.free_on(on, "", at("2021-09-22T12:00"));
+            let free = diary.free_on(on, &[], at("2021-09-22T12:00"));
             let Some(time) = free.get(choice % free.len().max(1)).copied() else { continue };
             let end = time + TimeDelta::minutes(plan.minutes.into());
             prop_assert!(booked.iter().all(|(from, until)| end <= *from || *until <= time));

@@ -94,6 +94,7 @@ impl Draft<'_> {
                 attempts: Vec::new(),
                 bookings: Vec::new(),
                 held_on: None,
+                answered_by: None,
             };
             let (rule, which) = match conference.kind() {
                 ConferenceKind::RemoteInitial => (

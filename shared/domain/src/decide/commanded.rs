@@ -27,20 +27,16 @@ impl Draft<'_> {
                 self.tell_teacher(NoticeKind::Scheduled, n);
             }
             Act::Cancel => {
-                if !self.give_up_one_of_several(n, state, actor) {
-                    self.must(
-                        n,
-                        state,
-                        Move::Cancel,
-                        "R2",
-                        "cancelled",
-                        "the agreed time was given up",
-                    )?;
+                let guardian = actor.filter(|_| self.direct);
+                if !self.give_up_own(n, state, guardian)? {
+                    let detail = "the agreed time was given up";
+                    self.must(n, state, Move::Cancel, "R2", "cancelled", detail)?;
                 }
                 self.tell_teacher(NoticeKind::Cancelled, n);
             }
             Act::Decline => {
                 self.must(n, state, Move::Decline, "R9", "declined", "the family does not want it")?;
+                self.note_who_answered(n, actor);
                 self.reached_by(actor, false);
                 self.tell_teacher(NoticeKind::Declined, n);
             }
@@ -53,6 +49,7 @@ impl Draft<'_> {
                     "answered",
                     "the family asked for a call",
                 )?;
+                self.note_who_answered(n, actor);
                 self.reached_by(actor, false);
                 self.wants_a_call(n);
             }
@@ -61,6 +58,14 @@ impl Draft<'_> {
             Act::MarkNoShow => self.miss(n, state)?,
         }
         Ok(())
+    }
+
+    /// What one household answers is not shown to the other.
+    fn note_who_answered(&mut self, n: u32, actor: Option<&UserId>) {
+        let guardian = actor.filter(|_| self.direct).cloned();
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            conference.answered_by = guardian;
+        }
     }
 
     /// A call that was asked for is what the teacher's task is about from here on.
@@ -86,11 +91,20 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// The family did not come. Where another household's time lies on a later day, that stands.
+    /// The family did not come. Where another household's time lies ahead, that stands.
     fn miss(&mut self, n: u32, state: State) -> Result<(), Refusal> {
         self.began(n)?;
-        let (zone, today) = (self.context.zone, self.today);
-        let stands = |booking: &Booking| booking.on(zone) > today;
+        let (zone, today, now) = (self.context.zone, self.today, self.context.now);
+        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
+        let begun = bookings.into_iter().flatten().any(|booking| booking.starts_at <= now);
+        // Where none has begun, the day's are meant.
+        let stands = |booking: &Booking| {
+            if begun {
+                booking.starts_at > now
+            } else {
+                booking.on(zone) > today
+            }
+        };
         if let Some(conference) = self.record.conferences.get_mut(&n)
             && state == State::Scheduled
             && conference.bookings.iter().any(stands)
@@ -137,8 +151,14 @@ impl Draft<'_> {
         let school = self.record.school_on(self.today).cloned();
         let teacher = self.record.teacher_on(self.today).cloned();
         let guardian = guardian.filter(|id| self.is_guardian(id)).cloned();
+        let direct = self.direct;
         if let Some(conference) = self.record.conferences.get_mut(&n) {
-            conference.bookings.retain(|booking| booking.guardian != guardian);
+            // A time of which nobody said whose it is, is theirs who change it.
+            let own = conference.bookings.iter().any(|booking| booking.guardian == guardian);
+            let nobodys = |booking: &Booking| direct && !own && booking.guardian.is_none();
+            conference
+                .bookings
+                .retain(|booking| booking.guardian != guardian && !nobodys(booking));
             conference.bookings.push(Booking {
                 guardian,
                 school,
@@ -152,32 +172,29 @@ impl Draft<'_> {
         }
     }
 
-    /// Two households may hold a slot each: where one of them cancels its own, the other's stands; also where the other has
-    /// met the teacher already. Whether that was so.
-    fn give_up_one_of_several(&mut self, n: u32, state: State, actor: Option<&UserId>) -> bool {
-        let Some(conference) = self
-            .record
-            .conferences
-            .get_mut(&n)
-            .filter(|_| matches!(state, State::Scheduled | State::Held))
-        else {
-            return false;
-        };
+    /// A guardian gives up their own time only: the one they booked, else one of which nobody said whose it is. Where another
+    /// household's time stands, or one of them has met the teacher, the conference stays as it is. Whether that was so.
+    fn give_up_own(&mut self, n: u32, state: State, guardian: Option<&UserId>) -> Result<bool, Refusal> {
         let now = self.context.now;
-        let ahead = |booking: &Booking| state == State::Scheduled || booking.starts_at > now;
-        let own = |booking: &Booking| actor.is_some() && booking.guardian.as_ref() == actor && ahead(booking);
-        let others = conference.bookings.iter().filter(|booking| !own(booking)).count();
-        let gives_up = others > 0 && others < conference.bookings.len();
-        if gives_up {
-            conference.bookings.retain(|booking| !own(booking));
-            self.enter(
-                "slot_cancelled",
-                n,
-                "R2",
-                "one household gave up its time, the other's stands",
-            );
+        let (Some(guardian), Some(conference)) = (guardian, self.record.conferences.get_mut(&n)) else {
+            return Ok(false);
+        };
+        let several = conference.bookings.len() > 1;
+        let ahead =
+            |booking: &Booking| state == State::Scheduled || state == State::Held && several && booking.starts_at > now;
+        let find = |of: Option<&UserId>| {
+            let mut bookings = conference.bookings.iter();
+            bookings.position(|booking| booking.guardian.as_ref() == of && ahead(booking))
+        };
+        let own = find(Some(guardian)).or_else(|| find(None).filter(|_| state == State::Scheduled));
+        let own = own.ok_or(Refusal::NotNow(state, "cancelled"))?;
+        if !several {
+            return Ok(false);
         }
-        gives_up
+        conference.bookings.remove(own);
+        let detail = "one household gave up its time, the other's stands";
+        self.enter("slot_cancelled", n, "R2", detail);
+        Ok(true)
     }
 
     fn is_guardian(&self, id: &UserId) -> bool {

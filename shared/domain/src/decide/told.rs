@@ -23,8 +23,9 @@ impl Draft<'_> {
                 continue;
             }
             let of_one = |one: &Booking, others: &[Booking]| others.iter().any(|other| other.guardian == one.guardian);
+            let nobodys_is_gone = |of: &[Booking]| of.iter().any(|b| b.guardian.is_none() && !after.contains(b));
             for booking in after.iter().filter(|booking| !before.contains(booking)) {
-                let purpose = if of_one(booking, &before) {
+                let purpose = if of_one(booking, &before) || nobodys_is_gone(&before) {
                     Purpose::Change
                 } else {
                     Purpose::Confirmation
@@ -38,7 +39,9 @@ impl Draft<'_> {
             };
             let gone: Vec<Booking> = before.iter().filter(given_up).cloned().collect();
             for booking in &gone {
-                self.write_about(n, booking, Purpose::Cancellation, self.context.now);
+                // Who has another time by now is told of that one.
+                let elsewhere = |id: &UserId| after.iter().any(|other| other.guardian.as_ref() == Some(id));
+                self.write_to(n, booking, Purpose::Cancellation, self.context.now, |id| !elsewhere(id));
             }
         }
     }
@@ -75,7 +78,18 @@ impl Draft<'_> {
 
     /// By every channel, for each may be lost or given up.
     fn write_about(&mut self, n: u32, booking: &Booking, purpose: Purpose, at: DateTime<Utc>) {
-        for (guardian, channels) in self.owners(booking) {
+        self.write_to(n, booking, purpose, at, |_| true);
+    }
+
+    fn write_to(
+        &mut self,
+        n: u32,
+        booking: &Booking,
+        purpose: Purpose,
+        at: DateTime<Utc>,
+        wanted: impl Fn(&UserId) -> bool,
+    ) {
+        for (guardian, channels) in self.owners(booking).into_iter().filter(|(id, _)| wanted(id)) {
             for channel in channels {
                 self.write(n, booking, purpose, (guardian.clone(), channel), at);
             }

@@ -25,7 +25,7 @@ impl Sender<'_> {
             MessageStatus::Pending if message.relay_at <= self.now => {}
             _ => return Ok(()),
         }
-        if message.held && message.run_on < self.app.district.today(self.now) {
+        if message.told.is_none() && message.held && message.run_on < self.app.district.today(self.now) {
             // A later day's round asks anew.
             return self.moved(&[settled(id, &message, MessageStatus::Cancelled)]).await;
         }
@@ -94,26 +94,8 @@ impl Sender<'_> {
         if !direct && !self.within_cap(&welcome).await? {
             return Ok(());
         }
+        // The letter is made before the claim: whatever fails until then leaves the message as it was.
         let (token, chosen) = self.families.link(self.app, &message.guardian, self.now).await?;
-        let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
-        let claimed: Vec<Move> = welcome
-            .iter()
-            .map(|(id, message)| {
-                let mut claimed = settled(
-                    id,
-                    message,
-                    MessageStatus::Sending {
-                        lease_until: self.now + LEASE,
-                    },
-                );
-                claimed.next.claims += 1;
-                claimed.next.held = false;
-                claimed.next.sent_as = Some(send_id.clone());
-                claimed
-            })
-            .collect();
-        // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
-        self.app.table.claim_messages(&claimed, &contact_id, &contact).await?;
         let language = household.language(self.app, self.texts, &welcome[0].0.student, chosen);
         let link = self.families.address(&token);
         let mut content = match &message.told {
@@ -136,6 +118,25 @@ impl Sender<'_> {
         if let Content::Email(email) = &mut content {
             email.unsubscribe = Some(self.families.unsubscribe(&token));
         }
+        let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
+        let claimed: Vec<Move> = welcome
+            .iter()
+            .map(|(id, message)| {
+                let mut claimed = settled(
+                    id,
+                    message,
+                    MessageStatus::Sending {
+                        lease_until: self.now + LEASE,
+                    },
+                );
+                claimed.next.claims += 1;
+                claimed.next.held = false;
+                claimed.next.sent_as = Some(send_id.clone());
+                claimed
+            })
+            .collect();
+        // Somebody answered, or another sender was first, since the messages were read: the queue brings the rest again.
+        self.app.table.claim_messages(&claimed, &contact_id, &contact).await?;
         let letter = Letter {
             send_id,
             purpose: message.purpose().as_str(),
@@ -162,7 +163,7 @@ impl Sender<'_> {
                     next.relay_at = self.now + BUSY;
                     next.sent_as = None;
                     // A later day's round asks anew.
-                    if next.run_on < self.app.district.today(self.now) {
+                    if next.told.is_none() && next.run_on < self.app.district.today(self.now) {
                         next.status = MessageStatus::Cancelled;
                     }
                 }

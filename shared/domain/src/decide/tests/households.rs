@@ -58,6 +58,50 @@ fn one_households_cancellation_leaves_the_others_slot() {
 }
 
 #[test]
+fn nobody_gives_up_what_is_the_other_households() {
+    let mut story = apart();
+    story.book("2021-10-01");
+    story.act(1, "father", schedule("2021-10-04"));
+    story.act(1, "mother", Act::Cancel);
+    // The same form once more.
+    let again = story.try_act(1, "mother", Act::Cancel);
+    assert_eq!(again, Err(Refusal::NotNow(Scheduled, "cancelled")));
+    check(&story, Scheduled, &["father"]);
+}
+
+#[test]
+fn a_time_of_nobody_in_particular_is_theirs_who_change_it() {
+    let mut story = apart();
+    story.act(1, "", schedule("2021-10-01"));
+    story.book("2021-10-05");
+    check(&story, Scheduled, &["mother"]);
+    // Or who give it up.
+    let mut story = apart();
+    story.act(1, "", schedule("2021-10-01"));
+    story.act(1, "father", schedule("2021-10-04"));
+    check(&story, Scheduled, &["father"]);
+    story.act(1, "father", Act::Cancel);
+    check(&story, Open, &[]);
+}
+
+#[test]
+fn a_time_later_on_the_day_stands_where_the_other_household_did_not_come() {
+    let mut story = apart();
+    story.book("2021-10-01");
+    story.at("2021-10-01", "15:30");
+    let later = ZONE
+        .from_local_datetime(&day("2021-10-01").and_time(time("17:00")))
+        .unwrap();
+    story.act(
+        1,
+        "father",
+        Act::Schedule(Appointment::new(later.to_utc(), Mode::Phone)),
+    );
+    story.act(1, "teacher", Act::MarkNoShow);
+    check(&story, Scheduled, &["father"]);
+}
+
+#[test]
 fn the_school_cancels_both() {
     let mut story = apart();
     story.book("2021-10-01");
