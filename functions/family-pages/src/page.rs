@@ -46,7 +46,8 @@ impl Shown {
         }
     }
 
-    /// Look there. Every form is answered like this, so that "back" never leads to a form that was sent.
+    /// Look there. Every form is answered like this, so that "back" never leads to a form that was sent; but for one that
+    /// holds what a family must not have to type twice.
     pub(crate) fn see(token: &Token, place: &Place, news: Option<&str>) -> Self {
         let to = path(token, place);
         Self::see_at(match news {

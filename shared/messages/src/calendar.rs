@@ -21,7 +21,7 @@ pub(crate) fn part(voice: &Voice<'_>, news: &News, school: &str) -> Calendar {
     }
 }
 
-/// The file that a family may load from its page. It has no method: it is no invitation, but what stands.
+/// The file that a family may load from its page: published, for it is no invitation, but what stands.
 pub fn file(voice: &Voice<'_>, time: &AgreedTime, school: &str) -> String {
     text(voice, time, &tidy(school), "PUBLISH", false)
 }

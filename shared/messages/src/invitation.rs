@@ -76,7 +76,8 @@ impl Parts {
     }
 }
 
-/// The invitation with the link to the guardian's page. Shortened by these steps. In one segment: every first name and the ways to meet; "your children" for the names;
+/// The invitation with the link to the guardian's page. Shortened by these steps. In one segment: every first name and the
+/// ways to meet; "your children" for the names;
 /// the same two without the ways to meet (a single child, and names of a script that GSM-7 lacks, stay named). Else in
 /// two segments: the names, with the ways to meet or without; a single child's sender is cut before its name goes; no
 /// name; no name and the sender cut.

@@ -15,8 +15,6 @@ use std::fmt;
 
 /// Bytes of a token: 128 bits.
 const BYTES: usize = 16;
-/// Letters of a token.
-pub const TOKEN_LETTERS: usize = 22;
 /// How long after its end a link's row is kept.
 const KEPT: TimeDelta = TimeDelta::days(30);
 /// How often a new generation is tried to be begun.
@@ -74,7 +72,7 @@ impl LinkKey {
     }
 }
 
-/// Whose link, of which school year, and the how-manieth.
+/// Whose link, of which school year and generation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkOf {
     /// The guardian.
@@ -299,7 +297,7 @@ mod tests {
         let key = LinkKey::new("one");
         let token = key.token(&of("g-1", 2021, 1));
         assert_eq!(token, key.token(&of("g-1", 2021, 1)));
-        assert_eq!(token.reveal().len(), TOKEN_LETTERS);
+        assert_eq!(token.reveal().len(), 22);
         for other in [
             of("g-2", 2021, 1),
             of("g-1", 2022, 1),
