@@ -51,10 +51,8 @@ async fn book(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -> 
     let (token, id) = (&call.address.token, of(child, n));
     let stands = Place::Conference(id.clone());
     let answers = Answers::of(call);
-    let Some(read) = booking::diary(call, child).await? else {
-        return Ok(booking::again(call, &id, &answers, TAKEN));
-    };
-    let appointment = match booking::appointment(call, visit, &answers, read.plan.minutes) {
+    let plan = call.app.plan(child.teacher.as_ref(), Some(&child.school)).await?;
+    let appointment = match booking::appointment(call, visit, &answers, plan.minutes) {
         Ok(Some(appointment)) => appointment,
         Ok(None) => return booking::next(call, visit, (child, n)).await,
         Err(wrong) => return Ok(booking::again(call, &id, &answers, wrong)),
