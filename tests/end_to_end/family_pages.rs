@@ -8,28 +8,28 @@ use tests::Local;
 use tests::town::{changed_student, enrollment, guardian, on_the_eve, student, user};
 
 /// What came back.
-struct Came {
-    status: u16,
-    location: String,
-    body: String,
+pub(crate) struct Came {
+    pub(crate) status: u16,
+    pub(crate) location: String,
+    pub(crate) body: String,
 }
 
 impl Came {
     /// The value of a hidden field.
-    fn hidden(&self, name: &str) -> String {
+    pub(crate) fn hidden(&self, name: &str) -> String {
         let (_, after) = self.body.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
         after.split_once('"').unwrap().0.to_owned()
     }
 
     /// The times that are offered.
-    fn times(&self) -> Vec<String> {
+    pub(crate) fn times(&self) -> Vec<String> {
         let offered = self.body.split("name=\"at\" value=\"").skip(1);
         offered
             .map(|after| after.split_once('"').unwrap().0.to_owned())
             .collect()
     }
 
-    fn links(&self) -> Vec<String> {
+    pub(crate) fn links(&self) -> Vec<String> {
         let links = self
             .body
             .split("href=\"")
@@ -61,16 +61,16 @@ async fn ask(local: &Local, method: Method, path: &str, form: &str) -> Came {
     }
 }
 
-async fn get(local: &Local, path: &str) -> Came {
+pub(crate) async fn get(local: &Local, path: &str) -> Came {
     ask(local, Method::GET, path, "").await
 }
 
-async fn post(local: &Local, path: &str, form: &str) -> Came {
+pub(crate) async fn post(local: &Local, path: &str, form: &str) -> Came {
     ask(local, Method::POST, path, form).await
 }
 
 /// The path of a guardian's page, as the last message to them has it.
-async fn link(local: &Local, guardian: &str) -> String {
+pub(crate) async fn link(local: &Local, guardian: &str) -> String {
     let inbox = local.inbox().await;
     let letters = inbox.iter().filter(|letter| letter["recipient"] == guardian);
     let mut text = letters.map(|letter| letter["text"].as_str().or(letter["body"].as_str()).unwrap_or_default());
@@ -80,7 +80,7 @@ async fn link(local: &Local, guardian: &str) -> String {
 }
 
 /// The form that books `at` by video, as the page before it has it.
-async fn form(local: &Local, home: &str, child: &str, at: &str) -> (String, String) {
+pub(crate) async fn form(local: &Local, home: &str, child: &str, at: &str) -> (String, String) {
     let book = format!("{home}/c/{child}.c1/book");
     let answers = format!("at={at}&how=video&interpreter=no");
     let check = get(local, &format!("{book}?{answers}")).await;

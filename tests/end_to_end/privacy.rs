@@ -331,6 +331,7 @@ async fn debug_prints(local: &Local) {
         school_phone: None,
     };
     let invitation = Invitation {
+        asks_whom_to_call: false,
         children: vec![child],
         district: "District".into(),
         link: messages::Link::new(format!("https://example.org/f/{FIRST}")),

@@ -186,7 +186,7 @@ async fn the_preview_counts_messages_as_a_guardian_gets_them() {
     assert_eq!(json!(facts), expected);
     let row = |channel: &str| json!({"school": "a", "name": "Alder Street School", "channel": channel, "language": "es", "messages": 1});
     assert_eq!(report["rows"], json!([row("sms"), row("email")]));
-    let counts = json!({"school": "a", "name": "Alder Street School", "messages": 2, "asked": 2, "opened": 3,
+    let counts = json!({"school": "a", "name": "Alder Street School", "messages": 2, "asked": 2, "asked_whom_to_call": 0, "opened": 3,
         "without_channel": 1, "teacher_asked": 0, "office_asked": 0, "checks": 0});
     assert_eq!(report["schools"], json!([counts]));
 

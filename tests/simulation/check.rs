@@ -12,6 +12,7 @@
 //! | `answers` | no letter about a conference that is not being asked for |
 //! | `rest` | nothing waits at the end, and each principal was told |
 //! | `recorded` | whatever was taken is in the table |
+//! | `contacts` | whom to call is asked once a school year where nobody is known, and only there (R6) |
 //! | `answered` | a command is refused where it is not possible, and only there |
 
 mod commands;
@@ -24,6 +25,7 @@ mod rest;
 mod runs;
 mod self_test;
 mod steps;
+mod whom_to_call;
 
 pub use self_test::self_test;
 

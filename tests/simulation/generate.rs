@@ -16,8 +16,9 @@ mod trouble;
 
 pub use features::coverage;
 
-use crate::history::History;
+use crate::history::{History, Is, Step, Time, What};
 use fastrand::Rng;
+use std::collections::BTreeMap;
 
 /// How often what comes: chances in percent, and weights. All that decides what the histories are like stands here.
 mod emphasis {
@@ -88,6 +89,8 @@ mod emphasis {
     pub const HOT_DAY: u32 = 85;
     /// What a welfare check was about is undone and comes back after it.
     pub const UNDONE: u32 = 25;
+    /// A family names somebody whom the school may call.
+    pub const NAMES_SOMEBODY: u32 = 20;
     /// What happens: an answer and what follows, text messages and reports, people of the SIS, periods, marks, repeats.
     pub const HAPPENS: [u32; 6] = [42, 18, 16, 13, 6, 5];
 
@@ -123,12 +126,38 @@ pub fn history(seed: u64) -> History {
     let setup = setup::district(&mut of_setup, &began, days);
     let plan = plan::plan(&mut of_plan, &began, days, setup);
     let trouble = trouble::trouble(&mut of_trouble, days, &plan.hot);
+    let mut steps = happen::told(&mut of_telling, began.start, plan);
+    whom_to_call(&mut rng, days, &mut steps);
     History {
         seed,
         start: began.start,
         days,
-        steps: happen::told(&mut of_telling, began.start, plan),
+        steps,
         trouble,
+    }
+}
+
+/// Some families name somebody whom the school may call.
+fn whom_to_call(rng: &mut Rng, days: u32, steps: &mut Vec<Step>) {
+    let enrolled = |step: &Step| match &step.what {
+        What::Sis(objects) => objects
+            .iter()
+            .filter(|object| matches!(object.is, Is::Student { .. }))
+            .map(|object| (object.id.clone(), step.day))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let students: BTreeMap<String, u32> = steps.iter().rev().flat_map(enrolled).collect();
+    for (student, since) in students {
+        if chance(rng, emphasis::NAMES_SOMEBODY) {
+            let step = Step {
+                day: rng.u32(since..=days),
+                time: Time::Noon,
+                what: What::Names { student },
+            };
+            let at = steps.partition_point(|other| (other.day, other.time) <= (step.day, step.time));
+            steps.insert(at, step);
+        }
     }
 }
 

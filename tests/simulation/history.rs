@@ -79,6 +79,8 @@ pub enum What {
     },
     /// The principal takes care of what read as danger.
     Acknowledge { student: String },
+    /// The family names somebody whom the school may call.
+    Names { student: String },
     /// Somebody writes a text message from the number that the guardian has now (in the SIS's newest object).
     Text { guardian: String, says: Says },
     /// A provider reports on the last letter that left for the guardian by this channel. Nothing where none did.

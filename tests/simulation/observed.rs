@@ -75,6 +75,8 @@ pub enum TakenWhat {
     },
     /// Acknowledging was answered 200.
     Acknowledged { student: String },
+    /// Naming somebody to call was answered 200.
+    Named { student: String },
     /// A text message came in from this number.
     Text { number: String, says: Says },
     /// A provider's report on a letter, by [`Letter::id`].

@@ -194,7 +194,7 @@ fn without(history: &History, gone: &BTreeSet<String>) -> History {
     history.steps.retain(|step| match &step.what {
         What::Sis(_) => true,
         What::Act { student, actor, .. } => !is_gone(student) && !actor.as_ref().is_some_and(is_gone),
-        What::CloseCheck { student, .. } | What::Acknowledge { student } => !is_gone(student),
+        What::CloseCheck { student, .. } | What::Acknowledge { student } | What::Names { student } => !is_gone(student),
         What::Text { guardian, .. } | What::Report { guardian, .. } => !is_gone(guardian),
     });
     for step in &mut history.steps {

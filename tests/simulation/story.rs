@@ -111,6 +111,7 @@ fn done(history: &History, today: u32, what: &What) -> String {
             )
         }
         What::Acknowledge { student } => format!("principal has taken care of what reads as danger for {student}"),
+        What::Names { student } => format!("family of {student} names somebody to call"),
         What::Text { guardian, says } => {
             let says = match says {
                 Says::Stop => "STOP",

@@ -15,6 +15,7 @@ use confer::keeper::{Gone, Keeper};
 use confer::sample;
 use confer::settings::Settings;
 use confer::world::World;
+use domain::policy::Policy;
 use serde_json::{Value, json};
 use sis::csv::{self, Files};
 use std::path::Path;
@@ -62,7 +63,9 @@ impl Local {
 
     /// Kept in a folder.
     pub async fn open(dir: Option<&Path>, start: &str) -> Result<Self, NotStarted> {
-        let settings = Settings::read(|_| None).unwrap();
+        let mut settings = Settings::read(|_| None).unwrap();
+        // The yearly question has stories of its own (`whom_to_call`).
+        settings.district.policy.emergency_contact_request = None;
         let at = settings.district.at(day(start), "08:00:00".parse().unwrap());
         let (dir, own) = (dir.map(Path::to_owned), settings.clone());
         let keeper = Keeper::start(async move || {
@@ -83,6 +86,13 @@ impl Local {
             settings,
             log,
         })
+    }
+
+    /// Runs with another policy from now on.
+    pub async fn set_policy(&mut self, change: impl FnOnce(&mut Policy)) {
+        let mut settings = self.settings.clone();
+        change(&mut settings.district.policy);
+        self.redeploy(settings).await;
     }
 
     /// What it has logged so far.

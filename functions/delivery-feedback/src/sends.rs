@@ -30,10 +30,13 @@ pub(crate) async fn apply(app: &App, outcome: &Outcome, now: DateTime<Utc>) -> R
         return Err(Failure::Retryable(format!("the sender has not yet recorded {send_id}")));
     }
     let mut sent: BTreeMap<&UserId, Vec<u32>> = BTreeMap::new();
+    let mut arrived = Vec::new();
     for (id, message) in &carried {
         // Whatever else has become of a message stands.
         if let MessageStatus::Sent { .. } = message.status {
             match fate {
+                // What it carried has reached the family, which is a decision's to say (R8).
+                Fate::Arrived if message.document.is_some() => arrived.push(id),
                 Fate::Arrived => app.table.delivered(id, outcome.at).await?,
                 // What bounces for now after it arrived is an answer in the reader's absence.
                 Fate::CameBack if outcome.news.is_empty() && message.delivered_at.is_some() => {}
@@ -43,11 +46,15 @@ pub(crate) async fn apply(app: &App, outcome: &Outcome, now: DateTime<Utc>) -> R
     }
     let calendars = Calendars::new(&app.table);
     let mut done = Ok(());
-    for (student, messages) in sent {
-        let command = Command::Bounced {
-            messages,
-            at: outcome.at,
-        };
+    let at = outcome.at;
+    let arrived = arrived.into_iter().map(|id| {
+        let command = Command::Delivered { message: id.n, at };
+        (&id.student, command)
+    });
+    let bounced = sent
+        .into_iter()
+        .map(|(student, messages)| (student, Command::Bounced { messages, at }));
+    for (student, command) in arrived.chain(bounced) {
         // One child about whom it cannot be decided keeps none of the others waiting.
         if let Err(failure) = app.change(&calendars, student, None, now, &command).await {
             done = done.and(Err(failure.into()));

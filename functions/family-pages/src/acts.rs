@@ -5,12 +5,14 @@ use crate::address::{Answer, Place};
 use crate::answers;
 use crate::booking::{self, Answers, TAKEN, nonce, of};
 use crate::contact;
+use crate::document;
 use crate::page::{self, Shown};
 use crate::visit::{Child, Stands, Visit};
+use domain::conference::State;
 use domain::contact::Language;
 use domain::decide::{Act, Command, Refusal};
 use domain::ids::{ConferenceId, UserId};
-use domain::record::StudentRecord;
+use domain::record::{Appointment, StudentRecord};
 use http::StatusCode;
 use runtime::Failure;
 use runtime::change::{Intent, Unchanged};
@@ -67,6 +69,10 @@ async fn book(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -> 
     if !is_current(call, &nonce(call, visit, (child, n), "book")) {
         return Ok(Shown::see(token, &stands, Some("stale")));
     }
+    let appointment = Appointment {
+        document: document::seen(call, visit).await?,
+        ..appointment
+    };
     let own = booking::holders(visit, &id);
     let intend = async |before: &StudentRecord| {
         guards(before, visit)?;
@@ -115,34 +121,17 @@ async fn answered(
         Answer::NotMine if visit.children.len() > 1 => (Act::AskForCall, "called"),
         Answer::NotMine => return not_mine(call, visit, &id).await,
     };
+    // Who has a time gives it up for the answer: a family that wants a call, or nothing at all, does not come.
     let booked = matches!(child.stands(n, &visit.link.guardian), Stands::Booked(_));
+    let act = match act {
+        Act::Decline if booked => Act::DeclineInstead,
+        Act::AskForCall if booked => Act::AskForCallInstead,
+        act => act,
+    };
     let intend = async |before: &StudentRecord| {
         guards(before, visit)?;
         Ok(command(visit, n, act.clone()).into())
     };
-    let others = child.record.conferences.get(&n).is_some_and(|conference| {
-        let guardian = Some(&visit.link.guardian);
-        let others = conference
-            .bookings
-            .iter()
-            .filter(|booking| booking.guardian.as_ref() != guardian);
-        others.count() > usize::from(booked && !child.owns(n, &visit.link.guardian))
-    });
-    if others && answer != Answer::Cancel {
-        // Another time stands: nothing is given up for what cannot be had.
-        return Ok(page::impossible(visit.voice, &call.app.district.name));
-    }
-    // Who has a time gives it up first: a family that wants a call, or nothing at all, does not come.
-    if booked && answer != Answer::Cancel {
-        let give_up = async |before: &StudentRecord| {
-            guards(before, visit)?;
-            Ok(command(visit, n, Act::Cancel).into())
-        };
-        match change(call, visit, child, give_up).await {
-            Ok(_) | Err(Unchanged::Refused(_)) => {}
-            Err(Unchanged::Failed(failure)) => return Err(failure),
-        }
-    }
     match change(call, visit, child, intend).await {
         Ok(_) => {
             tracing::info!(conference = id.to_string(), answer = answer.word(), "a family answered");
@@ -150,6 +139,10 @@ async fn answered(
         }
         // The same form once more: it is given up already.
         Err(Unchanged::Refused(_)) if answer == Answer::Cancel => Ok(Shown::see(token, &Place::Home, Some(news))),
+        // Another household's time stands: nothing is given up for what cannot be had.
+        Err(Unchanged::Refused(Refusal::NotNow(State::Scheduled, _))) => {
+            Ok(page::impossible(visit.voice, &call.app.district.name))
+        }
         Err(Unchanged::Refused(_)) => Ok(Shown::see(token, &Place::Conference(id), Some("stale"))),
         Err(Unchanged::Failed(failure)) => Err(failure),
     }

@@ -1,7 +1,9 @@
 //! The addresses of the pages: `/f/{token}` and what is below it.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::ids::{ConferenceId, UserId};
-use form_urlencoded::{byte_serialize, parse};
+use form_urlencoded::parse;
 use http::Uri;
 use store::links::Token;
 
@@ -75,12 +77,7 @@ impl Answer {
 impl Address {
     /// Of a request; `None`: there is no such page.
     pub(crate) fn of(uri: &Uri) -> Option<Self> {
-        let decoded = |part: &str| {
-            parse(part.replace('+', "%2B").as_bytes())
-                .next()
-                .map(|(name, _)| name.into_owned())
-        };
-        let parts: Option<Vec<String>> = uri.path().strip_prefix("/f/")?.split('/').map(decoded).collect();
+        let parts: Option<Vec<String>> = uri.path().strip_prefix("/f/")?.split('/').map(plain).collect();
         let parts = parts?;
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let (token, rest) = parts.split_first()?;
@@ -106,11 +103,31 @@ impl Address {
     }
 }
 
+/// Stands before an id that is written in other letters.
+const ENCODED: char = '~';
+
+/// An id in letters that every server leaves in a path as they are; some hand on a decoded path, in which an id with a slash
+/// would be two.
+fn safe(id: &str) -> String {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    match id.chars().all(is_safe) {
+        true => id.to_owned(),
+        false => format!("{ENCODED}{}", URL_SAFE_NO_PAD.encode(id)),
+    }
+}
+
+/// What a part of a path says; `None`: nothing that we write.
+fn plain(part: &str) -> Option<String> {
+    match part.strip_prefix(ENCODED) {
+        Some(encoded) => String::from_utf8(URL_SAFE_NO_PAD.decode(encoded).ok()?).ok(),
+        None => Some(part.to_owned()),
+    }
+}
+
 /// The path of a page.
 pub(crate) fn path(token: &Token, place: &Place) -> String {
     let home = format!("/f/{}", token.reveal());
-    let encoded = |id: &str| byte_serialize(id.as_bytes()).collect::<String>().replace('+', "%20");
-    let of = |id: &ConferenceId| format!("{home}/c/{}", encoded(&id.to_string()));
+    let of = |id: &ConferenceId| format!("{home}/c/{}", safe(&id.to_string()));
     match place {
         Place::Home => home,
         Place::Stop => format!("{home}/stop"),
@@ -121,7 +138,7 @@ pub(crate) fn path(token: &Token, place: &Place) -> String {
         Place::Book(id) => format!("{}/book", of(id)),
         Place::Calendar(id) => format!("{}/conference.ics", of(id)),
         Place::Answer(id, answer) => format!("{}/{}", of(id), answer.word()),
-        Place::Contact(id) => format!("{home}/s/{}/contact", encoded(id.as_str())),
+        Place::Contact(id) => format!("{home}/s/{}/contact", safe(id.as_str())),
     }
 }
 
@@ -151,6 +168,10 @@ mod tests {
         }
         for place in places {
             let path = path(&token, &place);
+            assert!(
+                path.chars().all(|c| c.is_ascii_alphanumeric() || "/-._~".contains(c)),
+                "{path}"
+            );
             let read = Address::of(&path.parse().expect("a path")).expect("a page");
             assert_eq!((read.token, read.place), (token.clone(), place), "{path}");
         }
@@ -163,6 +184,7 @@ mod tests {
             "/",
             "/f/abc/x",
             "/f/abc/c/x",
+            "/f/abc/c/~!",
             "/f/abc/c/s.c1/x",
             "/f/abc/which/x",
             "/g/abc",

@@ -4,6 +4,7 @@ use crate::Call;
 use crate::address::{Answer, Place, path};
 use crate::booking::{self, nonce, of};
 use crate::contact;
+use crate::document::{self, OnPage};
 use crate::page::{self, Frame, Said, Shown};
 use crate::visit::{Child, Stands, Visit, last_digits};
 use askama::Template;
@@ -57,6 +58,8 @@ struct Home<'a> {
     frame: Frame<'a>,
     news: Option<String>,
     rows: Vec<Row>,
+    /// For the children for whom there is nobody to call.
+    contacts: Vec<(String, String)>,
 }
 
 fn home(call: &Call<'_>, visit: &Visit<'_>) -> Shown {
@@ -96,6 +99,11 @@ fn home(call: &Call<'_>, visit: &Visit<'_>) -> Shown {
         frame,
         news: news(call, visit),
         rows: visit.asked().into_iter().map(row).collect(),
+        contacts: visit
+            .children
+            .iter()
+            .filter_map(|child| contact::missing(call, visit, child))
+            .collect(),
     };
     Shown::page(StatusCode::OK, &home)
 }
@@ -138,6 +146,7 @@ struct Booked<'a> {
     change: Option<String>,
     cancel: String,
     others: Vec<(String, String)>,
+    document: Option<OnPage>,
     /// Where there is nobody to call for the child.
     contact: Option<(String, String)>,
 }
@@ -197,10 +206,8 @@ async fn stands(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -
         change: (state != Some(State::Held)).then(|| place(Place::Book(id.clone()))),
         cancel: place(Place::Answer(id, Answer::Cancel)),
         others: others.collect(),
-        contact: (contact::known(call, &visit.link.guardian, child) == 0).then(|| {
-            let words = voice.say("page-contact-add", [("name", child.first_name.as_str().into())]);
-            (words, path(&call.address.token, &Place::Contact(child.id.clone())))
-        }),
+        document: document::on_page(call, visit).await?,
+        contact: contact::missing(call, visit, child),
     };
     Ok(Shown::page(StatusCode::OK, &booked))
 }

@@ -3,6 +3,7 @@
 
 use crate::Call;
 use crate::address::{Place, path};
+use crate::document::{self, OnPage};
 use crate::page::{Frame, Shown};
 use crate::visit::{Child, Stands, Visit, last_digits};
 use askama::Template;
@@ -177,6 +178,7 @@ struct Check<'a> {
     /// Name, value, and where it is changed.
     lines: Vec<(String, String, Option<String>)>,
     number: Option<Number>,
+    document: Option<OnPage>,
 }
 
 /// The question for the number to call.
@@ -199,7 +201,10 @@ pub(crate) async fn next(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child
             let wrong = if taken { Some(TAKEN) } else { missing };
             question(call, visit, (child, n), &answers, step, wrong).await
         }
-        None => Ok(check(call, visit, (child, n), &answers)),
+        None => {
+            let document = document::on_page(call, visit).await?;
+            Ok(check(call, visit, (child, n), &answers, document))
+        }
     }
 }
 
@@ -379,7 +384,13 @@ pub(crate) async fn diary(call: &Call<'_>, child: &Child) -> Result<Option<Read>
 }
 
 /// Everything that was answered, to check.
-fn check(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32), answers: &Answers) -> Shown {
+fn check(
+    call: &Call<'_>,
+    visit: &Visit<'_>,
+    (child, n): (&Child, u32),
+    answers: &Answers,
+    document: Option<OnPage>,
+) -> Shown {
     let id = of(child, n);
     let wrong = (call.field("wrong") == Some(NUMBER)).then_some("page-check-number-wrong");
     let (voice, zone) = (visit.voice, call.app.district.zone);
@@ -433,6 +444,7 @@ fn check(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32), answers:
         nonce: nonce(call, visit, (child, n), "book"),
         lines,
         number,
+        document,
     };
     Shown::page(StatusCode::OK, &page)
 }
@@ -461,6 +473,7 @@ pub(crate) fn appointment(
         mode,
         interpreter: answers.interpreter.filter(|yes| *yes).map(|_| visit.interpreter()),
         phone,
+        document: None,
     }))
 }
 

@@ -13,7 +13,6 @@ use domain::roster::{Object, ObjectKey, ObjectKind};
 use http::StatusCode;
 use runtime::Failure;
 use runtime::change::Unchanged;
-use store::links::school_year;
 
 /// The longest entry that is kept, in characters.
 const LONGEST: usize = 100;
@@ -34,13 +33,18 @@ struct Form<'a> {
     skip: String,
 }
 
-/// How many people there are to call for a child beside the child's guardians, as this guardian may know: of the SIS, and
-/// whom they named this school year.
-pub(crate) fn known(call: &Call<'_>, guardian: &UserId, child: &Child) -> usize {
-    let year = school_year(call.app.district.today(call.now));
-    let named = child.record.emergency_contacts.values();
-    let own = named.filter(|contact| contact.given_by.as_ref() == Some(guardian));
-    own.filter(|contact| school_year(contact.on) == year).count() + child.other_contacts
+/// The words and the place to name somebody for a child, where there is nobody to call as far as this guardian may know.
+pub(crate) fn missing(call: &Call<'_>, visit: &Visit<'_>, child: &Child) -> Option<(String, String)> {
+    let name = child.first_name.as_str();
+    (known(call, &visit.link.guardian, child) == 0).then(|| {
+        let words = visit.voice.say("page-contact-add", [("name", name.into())]);
+        (words, path(&call.address.token, &Place::Contact(child.id.clone())))
+    })
+}
+
+fn known(call: &Call<'_>, guardian: &UserId, child: &Child) -> usize {
+    let today = call.app.district.today(call.now);
+    child.record.to_call_as_known_to(guardian, today)
 }
 
 /// The form; what was entered stays in it where something is wrong.

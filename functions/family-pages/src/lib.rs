@@ -6,6 +6,7 @@ mod address;
 mod answers;
 mod booking;
 mod contact;
+mod document;
 mod page;
 mod renewal;
 mod visit;

@@ -37,8 +37,6 @@ pub(crate) struct Child {
     pub(crate) teacher_name: Option<String>,
     /// The child's guardians, whether they may be contacted or not.
     pub(crate) agents: Vec<UserId>,
-    /// People whom the SIS has to call for the child, beside the guardians.
-    pub(crate) other_contacts: usize,
     pub(crate) record: StudentRecord,
 }
 
@@ -84,13 +82,6 @@ impl Child {
             n: *n,
         };
         found.into_iter().map(|(n, _)| id(n)).collect()
-    }
-
-    /// Whether the guardian booked a time of their own.
-    pub(crate) fn owns(&self, n: u32, guardian: &UserId) -> bool {
-        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
-        let mut bookings = bookings.into_iter().flatten();
-        bookings.any(|booking| booking.guardian.as_ref() == Some(guardian))
     }
 
     /// How a conference stands for `guardian`. A time of which nobody said whose it is, is everybody's.
@@ -169,10 +160,6 @@ impl<'a> Visit<'a> {
                 school_name: org.map(|org| org.name.clone()).unwrap_or_default(),
                 school_phone: org.and_then(|org| org.phone.clone()),
                 teacher_name: named.map(|user| full_name(&user)),
-                other_contacts: record.facts.iter().fold(0, |count, facts| {
-                    let contacts = facts.emergency_contacts.iter();
-                    count + contacts.filter(|id| !child.agents.contains(id)).count()
-                }),
                 agents: child.agents.clone(),
                 school,
                 teacher,

@@ -3,11 +3,14 @@
 
 use chrono::{DateTime, Utc};
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart, SinglePart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use messages::Email;
 
 /// Parts the parts. No encoding of a part can produce it.
 const BOUNDARY: &str = "=_the_next_part_of_this_message";
+
+/// Parts the message from the files that come with it.
+const OUTER_BOUNDARY: &str = "=_the_next_file_of_this_message";
 
 /// The message; `None`: an address is none that an e-mail's head can hold.
 pub(crate) fn raw(from: &str, to: &str, email: &Email, now: DateTime<Utc>) -> Option<Vec<u8>> {
@@ -33,5 +36,13 @@ pub(crate) fn raw(from: &str, to: &str, email: &Email, now: DateTime<Utc>) -> Op
         let part = SinglePart::builder().header(ContentType::parse(&kind).ok()?);
         parts = parts.singlepart(part.body(calendar.text.clone()));
     }
-    Some(message.multipart(parts).ok()?.formatted())
+    if email.attachments.is_empty() {
+        return Some(message.multipart(parts).ok()?.formatted());
+    }
+    let mut whole = MultiPart::mixed().boundary(OUTER_BOUNDARY).multipart(parts);
+    for file in &email.attachments {
+        let attachment = Attachment::new(file.name.clone());
+        whole = whole.singlepart(attachment.body(file.text.clone(), ContentType::TEXT_PLAIN));
+    }
+    Some(message.multipart(whole).ok()?.formatted())
 }

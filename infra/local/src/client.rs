@@ -2,10 +2,12 @@
 
 use crate::settings::Settings;
 use crate::timeline;
-use chrono::{DateTime, Utc};
-use serde_json::Value;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::document::Origin;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::io::Write;
+use std::path::Path;
 
 /// What went wrong, said to the person at the terminal.
 #[derive(Debug, thiserror::Error)]
@@ -175,6 +177,37 @@ impl Client {
             writeln!(out, "{line}").map_err(|error| ClientError(error.to_string()))?;
         }
         Ok(())
+    }
+}
+
+impl Client {
+    /// Gives an edition of the state's document (R8).
+    ///
+    /// # Errors
+    /// A file that cannot be read, and what the local cloud said is wrong.
+    pub fn document(
+        &self,
+        file: &Path,
+        language: &str,
+        from: NaiveDate,
+        origin: Origin,
+        out: &mut impl Write,
+    ) -> Result<(), ClientError> {
+        let named = |error: &dyn std::fmt::Display| ClientError(format!("{}: {error}", file.display()));
+        let text = std::fs::read_to_string(file).map_err(|error| named(&error))?;
+        let (title, text) = text.trim().split_once('\n').unwrap_or((text.trim(), ""));
+        let edition = json!({
+            "command": "resource_document", "language": language, "from": from, "origin": origin,
+            "title": title.trim_start_matches('#').trim(), "text": text.trim(),
+        });
+        let answer = self.post("/_local/commands", &edition).map_err(|error| named(&error))?;
+        writeln!(
+            out,
+            "edition {} ({}) is in force from {from} on",
+            self::text(&answer, "edition"),
+            self::text(&answer, "origin")
+        )
+        .map_err(|error| ClientError(error.to_string()))
     }
 }
 

@@ -9,10 +9,11 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use axum::routing::post;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::availability::WorkingPlan;
 use domain::contact::{Personal, usable_number};
 use domain::decide::{Act, Command, Refusal};
+use domain::document::Edition;
 use domain::ids::{ConferenceId, OrgId, UserId};
 use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind};
 use runtime::calendars::Calendars;
@@ -56,6 +57,16 @@ enum Asked {
     MarkNoShow {
         conference: String,
     },
+    /// The state's document on paper (R8).
+    HandOverDocument {
+        conference: String,
+        /// To whom, where said.
+        guardian: Option<UserId>,
+        /// On which day, where it was not today.
+        on: Option<NaiveDate>,
+    },
+    /// An edition of the state's document.
+    ResourceDocument(Edition),
     CloseTask {
         task: String,
         called: Option<String>,
@@ -90,6 +101,9 @@ enum Asked {
         plan: Option<WorkingPlan>,
     },
 }
+
+/// The longest document, in bytes: a page carries it.
+const LONGEST_DOCUMENT: usize = 30_000;
 
 /// Tells a field that is `null` from one that is not there.
 fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<u32>>, D::Error> {
@@ -157,6 +171,20 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
         Asked::ApproveSends => {
             world.person.table.approve(world.today(), world.now()).await?;
             return Ok(Done::Said(json!({ "approved_on": world.today() })));
+        }
+        Asked::ResourceDocument(edition) => {
+            if edition.title.trim().is_empty() || edition.text.trim().is_empty() {
+                return Err(wrong("title and text: the document must say something"));
+            }
+            if edition.text.len() > LONGEST_DOCUMENT {
+                let long = format!(
+                    "text: {} bytes, at most {LONGEST_DOCUMENT} can be shown on a page",
+                    edition.text.len()
+                );
+                return Err(wrong(long));
+            }
+            world.person.table.keep_edition(&edition).await?;
+            return Ok(Done::Said(json!({ "edition": edition.id(), "origin": edition.origin })));
         }
         Asked::WorkingPlan { teacher, school, plan } => {
             let whose = match (&teacher, &school) {
@@ -257,10 +285,16 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
                 } => act(conference, Act::LogAttempt { channel, reached })?,
                 Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
                 Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
+                Asked::HandOverDocument {
+                    conference,
+                    guardian,
+                    on,
+                } => act(conference, Act::HandOverDocument { guardian, on })?,
                 Asked::CloseTask { .. }
                 | Asked::Sending { .. }
                 | Asked::ApproveSends
                 | Asked::WorkingPlan { .. }
+                | Asked::ResourceDocument(_)
                 | Asked::SetEmergencyContact { .. } => {
                     return Err(wrong("not a conference's command"));
                 }
@@ -295,6 +329,7 @@ fn refused(refusal: Refusal, id: &str) -> Problem {
     match refusal {
         Refusal::NoConference => not_found("conference", id),
         Refusal::NoTask => not_found("task", id),
+        Refusal::NoStudent => not_found("student", id),
         Refusal::InThePast => wrong("starts_at: the time lies in the past"),
         refusal => Problem(StatusCode::CONFLICT, refusal.to_string()),
     }

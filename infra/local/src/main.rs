@@ -91,6 +91,20 @@ enum Command {
         /// The student's sourcedId
         id: String,
     },
+    /// Give the state's resource document, or a translation of it: a text file whose first line is its title (R8)
+    Document {
+        /// The file; paragraphs have an empty line between them
+        file: PathBuf,
+        /// Its language, as en or pt-BR
+        #[arg(long, value_name = "LANGUAGE")]
+        language: String,
+        /// The day from which it is in force
+        #[arg(long, value_name = "DATE")]
+        from: NaiveDate,
+        /// Whose text it is
+        #[arg(long, value_enum, default_value_t = Origin::State)]
+        origin: Origin,
+    },
     /// Show what a report finds
     Report {
         #[command(subcommand)]
@@ -104,12 +118,29 @@ enum Command {
     },
 }
 
+/// Whose text a document is.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Origin {
+    /// The state's own
+    State,
+    /// A person translated it for the district
+    Translated,
+    /// A machine translated it
+    Machine,
+}
+
 #[derive(Subcommand)]
 enum Report {
     /// Whom the next daily run would ask, before anything is sent
     Tomorrow,
     /// What to mend in the student information system before going live
     DataQuality {
+        /// Show every id, not the first twenty of each list
+        #[arg(long)]
+        all: bool,
+    },
+    /// Where the policy is not met: nobody to call (R6), conferences held without the state's document (R8)
+    Compliance {
         /// Show every id, not the first twenty of each list
         #[arg(long)]
         all: bool,
@@ -244,9 +275,23 @@ fn talk_to_serve(command: Command) -> Result<ExitCode, ClientError> {
             );
         }
         Command::Student { id } => client.student(&id, out)?,
+        Command::Document {
+            file,
+            language,
+            from,
+            origin,
+        } => {
+            let origin = match origin {
+                Origin::State => domain::document::Origin::State,
+                Origin::Translated => domain::document::Origin::Translated,
+                Origin::Machine => domain::document::Origin::Machine,
+            };
+            client.document(&file, &language, from, origin, out)?;
+        }
         Command::Report { report } => match report {
             Report::Tomorrow => reports::print_tomorrow(&client, &url, out)?,
             Report::DataQuality { all } => reports::print_data_quality(&client, all, out)?,
+            Report::Compliance { all } => reports::print_compliance(&client, all, out)?,
         },
     }
     Ok(ExitCode::SUCCESS)

@@ -95,6 +95,8 @@ async fn fill(world: &World) -> Result<(), ClientError> {
         "  filling it with Maple Harbor Public Schools, which does not exist …"
     ));
     tell(world, &import.events).await?;
+    let kept = world.person.table.keep_edition(&sample::document(year)).await;
+    kept.map_err(|e| ClientError(e.to_string()))?;
     say(format_args!("  3 schools, 24 teachers, 180 students"));
     Ok(())
 }

@@ -49,6 +49,7 @@ fn left(letter: &Value) -> Row {
     let rule = match letter["purpose"].as_str() {
         Some("principal_alert") => "R10",
         Some("urgent_reply") => "R11",
+        Some("emergency_contact_request") => "R6",
         _ => "R9",
     };
     Row {
@@ -81,6 +82,7 @@ mod tests {
             ("invitation", "R9"),
             ("staff_digest", "R9"),
             ("answer", "R9"),
+            ("emergency_contact_request", "R6"),
             ("principal_alert", "R10"),
             ("urgent_reply", "R11"),
         ] {

@@ -37,9 +37,9 @@ impl World {
         let of_conference = conference.and_then(|id| id.parse::<ConferenceId>().ok());
         let only = student.map(UserId::from).or(of_conference.map(|id| id.student));
         let items = match list {
-            List::Conferences => self.conferences(only.as_ref()).await?,
+            List::Conferences => self.conferences(&self.records(only.as_ref()).await?),
             List::Inbox => self.inbox().await?,
-            List::Tasks => self.tasks(only.as_ref()).await?,
+            List::Tasks => self.tasks(&self.records(only.as_ref()).await?),
             List::Events => self.events()?,
             List::Replies => self.replies()?,
         };
@@ -60,6 +60,15 @@ impl World {
             })
             .collect();
         Ok(json!({ "items": items }))
+    }
+
+    /// All conferences and all tasks, as their lists show them, by one look at the table.
+    ///
+    /// # Errors
+    /// An item that cannot be read.
+    pub async fn conferences_and_tasks(&self) -> Result<(Vec<Value>, Vec<Value>), StoreError> {
+        let records = self.records(None).await?;
+        Ok((self.conferences(&records), self.tasks(&records)))
     }
 
     /// The records of all students, or of one.
@@ -89,9 +98,10 @@ impl World {
         store::students::records(&rows)
     }
 
-    async fn conferences(&self, only: Option<&UserId>) -> Result<Vec<Value>, StoreError> {
+    fn conferences(&self, records: &BTreeMap<UserId, StudentRecord>) -> Vec<Value> {
+        let since = self.settings.district.policy.document_needed_since;
         let mut found: Vec<(DateTime<Utc>, Value)> = Vec::new();
-        for (student, record) in self.records(only).await? {
+        for (student, record) in records {
             for (n, conference) in &record.conferences {
                 let booking = conference.bookings.iter().min_by_key(|booking| booking.starts_at);
                 found.push((
@@ -109,16 +119,18 @@ impl World {
                         "rounds": conference.rounds.len(),
                         "starts_at": booking.map(|booking| booking.starts_at),
                         "mode": booking.map(|booking| booking.mode),
+                        "document": record.document_provided(*n),
+                        "document_missing": record.document_missing(*n, since),
                     }),
                 ));
             }
         }
-        Ok(in_order(found))
+        in_order(found)
     }
 
-    async fn tasks(&self, only: Option<&UserId>) -> Result<Vec<Value>, StoreError> {
+    fn tasks(&self, records: &BTreeMap<UserId, StudentRecord>) -> Vec<Value> {
         let mut found = Vec::new();
-        for (student, record) in self.records(only).await? {
+        for (student, record) in records {
             let school = record.school_on(self.today());
             let facts = record.facts.as_ref();
             for ((n, kind), task) in &record.tasks {
@@ -137,7 +149,7 @@ impl World {
                 found.push((
                     task.opened_on,
                     json!({
-                        "id": task_id(&student, *n, *kind),
+                        "id": task_id(student, *n, *kind),
                         "kind": kind,
                         "assignee": assignee,
                         "student": student,
@@ -152,7 +164,7 @@ impl World {
                 ));
             }
         }
-        Ok(in_order(found))
+        in_order(found)
     }
 
     fn events(&self) -> Result<Vec<Value>, StoreError> {
@@ -247,7 +259,7 @@ impl World {
                 let Some(sent_as) = &message.sent_as else { continue };
                 let send = sends.entry(sent_as.clone()).or_default();
                 send.recipient = Some(message.guardian.clone());
-                send.round = Some(message.round).filter(|round| *round > 0);
+                send.round = send.round.or(Some(message.round).filter(|round| *round > 0));
                 send.delivered_at = message.delivered_at;
                 send.bounced |= matches!(message.status, MessageStatus::Bounced { .. });
                 send.about(ConferenceId {
@@ -301,6 +313,7 @@ impl World {
                     "text": letter.text,
                     "html": letter.html,
                     "calendar": letter.calendar,
+                    "attachments": letter.attachments,
                     "sent_at": letter.sent_at,
                     "delivered_at": send.delivered_at,
                     "bounced": send.bounced,

@@ -89,7 +89,7 @@ impl World {
             district: settings.district.clone(),
             contacts: settings.contacts.clone(),
             queues: Queues::new(
-                aws_sdk_sqs::Client::new(&cloud.sdk_config(function)),
+                cloud.sqs_client(function),
                 Queue::ALL
                     .map(|queue| (queue, Cloud::queue_url(queue.name())))
                     .into_iter()
@@ -123,13 +123,13 @@ impl World {
             delivery_feedback: app("delivery-feedback"),
             send_sms: SendSms {
                 app: app("send-sms"),
-                sns: aws_sdk_sns::Client::new(&cloud.sdk_config("send-sms")),
+                sns: cloud.sns_client("send-sms"),
                 families: settings.families.clone(),
                 origin: settings.sms_origin.clone(),
             },
             send_email: SendEmail {
                 app: app("send-email"),
-                ses: aws_sdk_sesv2::Client::new(&cloud.sdk_config("send-email")),
+                ses: cloud.ses_client("send-email"),
                 families: settings.families.clone(),
             },
             person,
@@ -156,13 +156,13 @@ impl World {
 
     /// Answers a request to `POST /sis/events`; `None`: the function crashed.
     pub async fn sis_event(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
-        self.attend("sis-webhook", self.webhook.handle(request, self.now()))
-            .await
+        let answer = Box::pin(self.webhook.handle(request, self.now()));
+        self.attend("sis-webhook", answer).await
     }
 
     /// Answers a request below `/f/`, from this machine; `None`: the function crashed.
     pub async fn family_page(&self, request: &Request<Vec<u8>>) -> Option<Response<String>> {
-        let answer = self.family_pages.handle(request, "127.0.0.1", self.now());
+        let answer = Box::pin(self.family_pages.handle(request, "127.0.0.1", self.now()));
         self.attend("family-pages", answer).await
     }
 
@@ -274,7 +274,7 @@ impl World {
     }
 
     async fn relay(&self, woken: Woken) -> Option<Answer> {
-        let relay = outbox_relay::handle(&self.outbox_relay, woken, self.now());
+        let relay = Box::pin(outbox_relay::handle(&self.outbox_relay, woken, self.now()));
         match self.attend("outbox-relay", relay).await? {
             Ok(answer) => Some(answer),
             Err(failure) => {

@@ -1,6 +1,7 @@
 //! School days and calendar months.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// When a school teaches: Monday to Friday, minus days without instruction, inside an academic session where any is known.
@@ -37,6 +38,34 @@ impl SchoolCalendar {
     /// The `count`-th school day after `date` (R9, R10); `None` when the calendar does not reach that far.
     pub fn school_days_after(&self, date: NaiveDate, count: u32) -> Option<NaiveDate> {
         (0..count).try_fold(date, |day, _| self.school_day_from(day.succ_opt()?))
+    }
+}
+
+/// The school year of a date, by the year it begins in: July to June.
+pub fn school_year(date: NaiveDate) -> i32 {
+    date.year() - i32::from(date.month() < SCHOOL_YEAR_BEGINS)
+}
+
+/// The month that a school year begins with.
+const SCHOOL_YEAR_BEGINS: u32 = 7;
+
+/// A day of the year, as `{"month": 9, "day": 15}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct YearDay {
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31; the month's last day where it has fewer.
+    pub day: u32,
+}
+
+impl YearDay {
+    /// The day of this school year, which goes by the year it begins in.
+    pub fn in_school_year(self, year: i32) -> NaiveDate {
+        let calendar_year = year.saturating_add(i32::from(self.month < SCHOOL_YEAR_BEGINS));
+        let days = (28..=self.day).rev().chain([self.day]);
+        let mut days = days.filter_map(|day| NaiveDate::from_ymd_opt(calendar_year, self.month, day));
+        days.next().unwrap_or(NaiveDate::MAX)
     }
 }
 
@@ -89,6 +118,25 @@ mod tests {
             None,
             "no session is known after it"
         );
+    }
+
+    #[test]
+    fn a_school_year_begins_in_july() {
+        for (date, year) in [("2021-06-30", 2020), ("2021-07-01", 2021), ("2022-01-01", 2021)] {
+            assert_eq!(school_year(day(date)), year, "{date}");
+        }
+        for ((month, day_of_month), expected) in [
+            ((9, 15), "2021-09-15"),
+            ((7, 1), "2021-07-01"),
+            ((6, 30), "2022-06-30"),
+            ((2, 31), "2022-02-28"),
+        ] {
+            let day_of_year = YearDay {
+                month,
+                day: day_of_month,
+            };
+            assert_eq!(day_of_year.in_school_year(2021), day(expected));
+        }
     }
 
     #[test]

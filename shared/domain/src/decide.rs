@@ -7,6 +7,7 @@
 
 mod asked;
 mod commanded;
+mod contacts;
 mod draft;
 mod followed;
 mod heard;
@@ -90,6 +91,13 @@ pub enum Command {
         /// When.
         at: DateTime<Utc>,
     },
+    /// A provider says that a message arrived which carried the state's document (R8).
+    Delivered {
+        /// Which.
+        message: u32,
+        /// When.
+        at: DateTime<Utc>,
+    },
     /// Somebody of the family wrote a text message.
     FamilyWrote {
         /// Which, by its key: one that comes twice is told once.
@@ -129,6 +137,10 @@ pub enum Act {
     Decline,
     /// The family would rather be called.
     AskForCall,
+    /// A guardian gives up their time, and does not want the conference at all.
+    DeclineInstead,
+    /// A guardian gives up their time, and would rather be called.
+    AskForCallInstead,
     /// Staff called, visited or wrote.
     LogAttempt {
         /// How.
@@ -140,6 +152,13 @@ pub enum Act {
     MarkHeld,
     /// The family did not come.
     MarkNoShow,
+    /// The teacher handed the state's document over on paper (R8).
+    HandOverDocument {
+        /// To whom, where said.
+        guardian: Option<UserId>,
+        /// On which day; `None`: today.
+        on: Option<NaiveDate>,
+    },
 }
 
 /// What was decided.
@@ -237,6 +256,9 @@ pub enum Refusal {
     /// There is no such task.
     #[error("there is no such task")]
     NoTask,
+    /// The SIS does not describe this student.
+    #[error("there is no such student")]
+    NoStudent,
     /// The conference stands where this cannot befall it.
     #[error("a conference that is {state} cannot be {command}", state = word(*.0), command = .1)]
     NotNow(State, &'static str),
@@ -255,6 +277,9 @@ pub enum Refusal {
     /// There are as many as anybody could call.
     #[error("the student has {MOST_EMERGENCY_CONTACTS} emergency contacts already")]
     TooManyContacts,
+    /// It lies ahead, or before the conference was opened.
+    #[error("on: a day between the conference's opening and today")]
+    NoSuchDay,
     /// It is not staff's to close.
     #[error("this task closes by itself: {0}")]
     ClosesItself(&'static str),
@@ -287,6 +312,7 @@ pub fn decide(record: &StudentRecord, command: &Command, context: Context<'_>) -
         Command::GuardianReached { at, spoken } => draft.guardian_reached(*at, *spoken),
         Command::Act { conference, actor, act } => draft.act(*conference, actor.as_ref(), act)?,
         Command::Bounced { messages, at } => draft.bounced(messages, *at),
+        Command::Delivered { message, at } => draft.delivered(*message, *at),
         Command::FamilyWrote { text, danger } => draft.family_wrote(text, *danger),
         Command::Acknowledge => draft.acknowledge()?,
         Command::AddEmergencyContact(contact) => draft.add_emergency_contact(contact)?,

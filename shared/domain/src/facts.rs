@@ -3,6 +3,7 @@
 
 use crate::contact::{Language, Personal, Standing, usable_address, usable_number};
 use crate::ids::{OrgId, SourcedId, UserId};
+use crate::record::Channel;
 use crate::roster::{Enrollment, Grade, Object, ObjectKind, Period, Recorded, RoleKind, User};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,9 @@ pub struct Facts {
     pub guardians: BTreeMap<UserId, Guardian>,
     /// Everyone flagged as the student's emergency contact, guardians too (R6, R7).
     pub emergency_contacts: Vec<UserId>,
+    /// Those of them who are no guardian of the student: they answer R6.
+    #[serde(default)]
+    pub other_contacts: Vec<UserId>,
     /// The active periods that may concern the student.
     pub periods: BTreeMap<SourcedId, Period>,
 }
@@ -59,6 +63,15 @@ pub struct Guardian {
     pub phone: bool,
     /// The language of the guardian, else of the student's home, where known.
     pub language: Option<Language>,
+}
+
+impl Guardian {
+    /// The ways to write to the guardian.
+    pub fn channels(&self) -> impl Iterator<Item = Channel> + use<> {
+        let usable = [(self.sms, Channel::Sms), (self.email, Channel::Email)];
+        let usable = usable.into_iter().filter(|(usable, _)| *usable);
+        usable.map(|(_, channel)| channel)
+    }
 }
 
 /// The facts about `student` in `objects`: every object that refers to the student, is referred to by it, or concerns
@@ -97,6 +110,8 @@ pub fn gather(student: &UserId, objects: &[Recorded], standing: impl Fn(&Persona
         })
         .collect();
     emergency_contacts.sort();
+    let other_contacts = emergency_contacts.iter().filter(|id| !own.agents.contains(id));
+    let other_contacts = other_contacts.cloned().collect();
 
     let principals = schools
         .iter()
@@ -134,6 +149,7 @@ pub fn gather(student: &UserId, objects: &[Recorded], standing: impl Fn(&Persona
         designees,
         guardians,
         emergency_contacts,
+        other_contacts,
         periods,
     })
 }

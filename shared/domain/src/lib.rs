@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod conference;
 pub mod contact;
 pub mod decide;
+pub mod document;
 pub mod due;
 pub mod facts;
 pub mod ids;

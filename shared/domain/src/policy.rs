@@ -1,7 +1,8 @@
 //! The numbers of the policy, in one place, each citing its rule. A district changes one with `CONFER_POLICY`.
 
 use crate::availability::WorkingPlan;
-use chrono::NaiveTime;
+use crate::calendar::YearDay;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 /// The district's settings of the policy. [`Policy::default`] is Clinton Public Schools' policy 6310.
@@ -39,6 +40,11 @@ pub struct Policy {
     pub number_shared_by: usize,
     /// How far, in days, a period may lie from the day it was reported.
     pub plausible_days: i64,
+    /// R6: the day from which families are asked once a school year whom the school may call; `null`: they are not asked by
+    /// message.
+    pub emergency_contact_request: Option<YearDay>,
+    /// R8: the first day on which a remote conference must not be held before the state's resource document reached the parent.
+    pub document_needed_since: NaiveDate,
     /// When families are reminded of an agreed time.
     pub reminders: Vec<ReminderAt>,
     /// When teachers meet families, for schools and teachers who have no plan of their own (R2).
@@ -74,6 +80,8 @@ impl Default for Policy {
             danger_answer_minutes: 60,
             number_shared_by: 25,
             plausible_days: 400,
+            emergency_contact_request: Some(YearDay { month: 9, day: 15 }),
+            document_needed_since: NaiveDate::from_ymd_opt(2022, 1, 1).unwrap_or_default(),
             reminders: vec![
                 ReminderAt {
                     days_before: 1,

@@ -3,6 +3,7 @@
 use crate::asking;
 use crate::conference::State;
 use crate::contact::{Language, Personal};
+use crate::document::Provided;
 use crate::facts::Facts;
 use crate::ids::{OrgId, SourcedId, UserId};
 use crate::roster::{Attendance, Version};
@@ -37,6 +38,8 @@ pub struct StudentRecord {
     pub emergency_contacts: BTreeMap<u32, EmergencyContact>,
     /// The text message of the family that staff were told of last, by its key.
     pub heard: Option<String>,
+    /// The school year, by the year it begins in, for which the family was last asked for somebody to call (R6).
+    pub contact_requested: Option<i32>,
 }
 
 /// What a conference's number is where something is about the student, not about a conference.
@@ -207,6 +210,9 @@ pub struct Conference {
     pub attempts: Vec<Attempt>,
     /// The agreed times, one a household at most.
     pub bookings: Vec<Booking>,
+    /// How the state's document reached guardians, e-mails apart (R8).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<Provided>,
     /// The day it was held.
     pub held_on: Option<NaiveDate>,
     /// The guardian who declined, or asked for a call, where known.
@@ -317,6 +323,8 @@ pub struct Appointment {
     pub interpreter: Option<Language>,
     /// The number to call, where the family named one.
     pub phone: Option<Personal>,
+    /// The edition of the state's document that the family was shown before it agreed (R8).
+    pub document: Option<String>,
 }
 
 impl Appointment {
@@ -328,6 +336,7 @@ impl Appointment {
             mode,
             interpreter: None,
             phone: None,
+            document: None,
         }
     }
 }
@@ -352,9 +361,9 @@ pub enum Channel {
 /// One message to one guardian by one channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
-    /// About which conference.
+    /// About which conference; [`NO_CONFERENCE`]: it asks for somebody to call (R6).
     pub conference: u32,
-    /// In which round, from 1.
+    /// In which round, from 1; 0: in none.
     pub round: u32,
     /// To whom.
     pub guardian: UserId,
@@ -369,13 +378,16 @@ pub struct Message {
     /// The send that carried it, as the provider knows it; one send may carry several children's messages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent_as: Option<String>,
+    /// The edition of the state's document that the send carried (R8).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
     /// When the provider said that it arrived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered_at: Option<DateTime<Utc>>,
     /// The district's cap of the day was reached: it waits for approval.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub held: bool,
-    /// The agreed time that it is about; `None`: it invites.
+    /// The agreed time that it is about; `None`: it invites, or asks for somebody to call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub told: Option<Told>,
     /// What became of it.
@@ -386,7 +398,16 @@ pub struct Message {
 impl Message {
     /// What it is for.
     pub fn purpose(&self) -> Purpose {
-        self.told.as_ref().map_or(Purpose::Invitation, |told| told.purpose)
+        match &self.told {
+            Some(told) => told.purpose,
+            None if self.conference == NO_CONFERENCE => Purpose::EmergencyContactRequest,
+            None => Purpose::Invitation,
+        }
+    }
+
+    /// One guardian's messages of this kind of a day, about whichever children, go as one letter a channel.
+    pub fn is_put_together(&self) -> bool {
+        matches!(self.purpose(), Purpose::Invitation | Purpose::EmergencyContactRequest)
     }
 }
 
@@ -404,6 +425,8 @@ pub enum Purpose {
     Change,
     /// The agreed time was given up.
     Cancellation,
+    /// Asks whom the school may call when the family cannot be reached (R6).
+    EmergencyContactRequest,
 }
 
 impl Purpose {
@@ -415,6 +438,7 @@ impl Purpose {
             Self::Reminder => "reminder",
             Self::Change => "change",
             Self::Cancellation => "cancellation",
+            Self::EmergencyContactRequest => "emergency_contact_request",
         }
     }
 }

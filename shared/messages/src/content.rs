@@ -4,12 +4,26 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::contact::Personal;
 use domain::decide::NoticeKind;
+use domain::document::Document;
 use domain::record::{Mode, Purpose};
 use std::fmt;
 
 /// The invitation of one guardian to the extra conferences of one or several children.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
+    /// The children, at one or several schools.
+    pub children: Vec<Child>,
+    /// Whom the school may call is asked with it (R6), in the e-mail only.
+    pub asks_whom_to_call: bool,
+    /// The district's name: it is the sender where the children are at several schools.
+    pub district: String,
+    /// The guardian's page.
+    pub link: Link,
+}
+
+/// The yearly question whom the school may call when it cannot reach the family (R6).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactRequest {
     /// The children, at one or several schools.
     pub children: Vec<Child>,
     /// The district's name: it is the sender where the children are at several schools.
@@ -51,6 +65,8 @@ pub struct News {
     pub district: String,
     /// The agreed time.
     pub time: AgreedTime,
+    /// The state's document, which goes with the e-mail where there is one (R8).
+    pub document: Option<Document>,
     /// The guardian's page.
     pub link: Link,
 }

@@ -15,8 +15,19 @@ pub struct Email {
     pub html: String,
     /// The part for the reader's calendar.
     pub calendar: Option<Calendar>,
+    /// Files that come with it.
+    pub attachments: Vec<Attachment>,
     /// Where one click ends these e-mails (RFC 8058).
     pub unsubscribe: Option<Link>,
+}
+
+/// A text file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// What it says.
+    pub text: String,
 }
 
 /// A part for a calendar (RFC 5546). `Debug` does not print it.
@@ -62,6 +73,7 @@ impl Email {
             html: page(language, &subject, &html),
             subject,
             calendar: None,
+            attachments: Vec::new(),
             unsubscribe: None,
         }
     }

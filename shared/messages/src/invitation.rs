@@ -1,9 +1,10 @@
-//! The invitation of a guardian to the extra conferences of the children.
+//! The invitation of a guardian to the extra conferences of the children, and the yearly question whom to call.
 
 use crate::email::Block;
+use crate::news::fitting;
 use crate::texts::Voice;
 use crate::tidy::{cut, tidy};
-use crate::{Email, Encoding, Invitation, Sms};
+use crate::{Child, ContactRequest, Email, Encoding, Invitation, Sms};
 use std::collections::BTreeSet;
 
 /// More first names than these are not even tried in an SMS.
@@ -40,8 +41,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(voice: &Voice<'_>, invitation: &Invitation) -> Self {
-        let children = invitation.children.iter().map(|child| Tidied {
+    fn of(voice: &Voice<'_>, children: &[Child], district: &str) -> Self {
+        let children = children.iter().map(|child| Tidied {
             name: tidy(&child.first_name),
             school: tidy(&child.school),
             phone: child
@@ -55,9 +56,7 @@ impl Parts {
         let several = schools.len() > 1;
         let school = schools.first().filter(|_| !several).map(|school| (*school).to_owned());
         let named = |name: &String| !name.is_empty();
-        let sender = school
-            .filter(named)
-            .or_else(|| Some(tidy(&invitation.district)).filter(named));
+        let sender = school.filter(named).or_else(|| Some(tidy(district)).filter(named));
         let phone = children.iter().find_map(|child| child.phone.clone());
         Self {
             sender: sender.unwrap_or_else(|| voice.word("sender-unknown")),
@@ -84,7 +83,7 @@ impl Parts {
 pub(crate) fn sms(voice: &Voice<'_>, invitation: &Invitation) -> Sms {
     const FULL: &str = "sms-invitation";
     const SHORT: &str = "sms-invitation-short";
-    let parts = Parts::of(voice, invitation);
+    let parts = Parts::of(voice, &invitation.children, &invitation.district);
     let several = parts.count() > 1;
     let unnamed = voice.word(if several { "sms-who-children" } else { "sms-who-child" });
     let named = names(voice, &parts).unwrap_or_else(|| unnamed.clone());
@@ -166,7 +165,7 @@ fn begins_with_i(name: &str) -> bool {
 }
 
 pub(crate) fn email(voice: &Voice<'_>, invitation: &Invitation) -> Email {
-    let parts = Parts::of(voice, invitation);
+    let parts = Parts::of(voice, &invitation.children, &invitation.district);
     let paragraph = |id: &str| Block::Paragraph(voice.word(id));
     let heading = |id: &str| Block::Heading(voice.word(id));
     let call = match &parts.call {
@@ -178,11 +177,8 @@ pub(crate) fn email(voice: &Voice<'_>, invitation: &Invitation) -> Email {
         paragraph("email-hello"),
         Block::Paragraph(voice.say("email-invitation-why", [("children", parts.count().into())])),
     ];
-    if !parts.children.is_empty() {
-        blocks.push(heading("email-invitation-who"));
-        blocks.push(Block::List(
-            parts.children.iter().map(|child| item(voice, child)).collect(),
-        ));
+    if let Some(list) = list(voice, &parts) {
+        blocks.extend([heading("email-invitation-who"), list]);
     }
     blocks.extend([
         heading("email-invitation-how-heading"),
@@ -191,10 +187,50 @@ pub(crate) fn email(voice: &Voice<'_>, invitation: &Invitation) -> Email {
         heading("email-invitation-answer-heading"),
         Block::Button(voice.word("email-invitation-link"), invitation.link.clone()),
         Block::Paragraph(call),
-        Block::Paragraph(voice.say("email-sender", [("sender", parts.sender.as_str().into())])),
     ]);
+    if invitation.asks_whom_to_call {
+        blocks.extend([
+            heading("email-invitation-contact-heading"),
+            paragraph("email-invitation-contact"),
+        ]);
+    }
+    let sender = parts.sender.as_str();
+    blocks.push(Block::Paragraph(voice.say("email-sender", [("sender", sender.into())])));
     let sender = cut(&parts.sender, LONGEST_SENDER);
     let subject = voice.say("email-invitation-subject", [("sender", sender.into())]);
+    Email::new(voice.language(), subject, &blocks)
+}
+
+/// The children, where any are known.
+fn list(voice: &Voice<'_>, parts: &Parts) -> Option<Block> {
+    let items = || parts.children.iter().map(|child| item(voice, child)).collect();
+    (!parts.children.is_empty()).then(|| Block::List(items()))
+}
+
+pub(crate) fn contact_request_sms(voice: &Voice<'_>, request: &ContactRequest) -> Sms {
+    let parts = Parts::of(voice, &request.children, &request.district);
+    let compose = |sender: &str| {
+        let values = [("sender", sender.into()), ("link", request.link.reveal().into())];
+        Sms::new(voice.say("sms-contact-request", values))
+    };
+    fitting(voice, &parts.sender, compose)
+}
+
+pub(crate) fn contact_request_email(voice: &Voice<'_>, request: &ContactRequest) -> Email {
+    let parts = Parts::of(voice, &request.children, &request.district);
+    let why = voice.say("email-contact-request-why", [("children", parts.count().into())]);
+    let mut blocks = vec![Block::Paragraph(voice.word("email-hello")), Block::Paragraph(why)];
+    blocks.extend(list(voice, &parts));
+    let sender = parts.sender.as_str();
+    blocks.extend([
+        Block::Paragraph(voice.word("email-contact-request-who")),
+        Block::Button(voice.word("email-contact-request-link"), request.link.clone()),
+        Block::Paragraph(voice.say("email-sender", [("sender", sender.into())])),
+    ]);
+    let subject = voice.say(
+        "email-contact-request-subject",
+        [("sender", cut(sender, LONGEST_SENDER).into())],
+    );
     Email::new(voice.language(), subject, &blocks)
 }
 

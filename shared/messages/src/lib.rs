@@ -7,6 +7,7 @@ mod answer;
 mod calendar;
 mod content;
 mod digest;
+mod document;
 mod email;
 mod invitation;
 mod news;
@@ -18,8 +19,9 @@ mod tidy;
 mod when;
 
 pub use calendar::file as calendar_file;
-pub use content::{AgreedTime, Answer, Child, Digest, Invitation, Link, NewLink, News, Notice};
-pub use email::{Calendar, Email, direction};
+pub use content::{AgreedTime, Answer, Child, ContactRequest, Digest, Invitation, Link, NewLink, News, Notice};
+pub use document::note as document_note;
+pub use email::{Attachment, Calendar, Email, direction};
 pub use sms::{Encoding, Sms};
 pub use texts::{Texts, Voice, language_name};
 

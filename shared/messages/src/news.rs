@@ -3,7 +3,7 @@
 use crate::email::Block;
 use crate::texts::Voice;
 use crate::tidy::{cut, tidy};
-use crate::{Email, Encoding, Link, NewLink, News, Sms, calendar};
+use crate::{Email, Encoding, Link, NewLink, News, Sms, calendar, document};
 use domain::record::Purpose;
 
 /// The longest sender of an SMS: with it the text still fits in two segments.
@@ -23,7 +23,7 @@ fn word(purpose: Purpose) -> &'static str {
         Purpose::Reminder => "reminder",
         Purpose::Change => "change",
         Purpose::Cancellation => "cancellation",
-        Purpose::Confirmation | Purpose::Invitation => "confirmation",
+        Purpose::Confirmation | Purpose::Invitation | Purpose::EmergencyContactRequest => "confirmation",
     }
 }
 
@@ -44,7 +44,7 @@ pub(crate) fn sms(voice: &Voice<'_>, news: &News) -> Sms {
     fitting(voice, &sender(voice, news), compose)
 }
 
-fn fitting(voice: &Voice<'_>, sender: &str, compose: impl Fn(&str) -> Sms) -> Sms {
+pub(crate) fn fitting(voice: &Voice<'_>, sender: &str, compose: impl Fn(&str) -> Sms) -> Sms {
     let unknown = voice.word("sender-unknown");
     let plain = compose(&unknown);
     let sender = match compose(sender) {
@@ -97,6 +97,9 @@ pub(crate) fn email(voice: &Voice<'_>, news: &News) -> Email {
             Block::Button(voice.word("page-done-video"), Link::new(video.as_str())),
         );
     }
+    if news.document.is_some() {
+        blocks.insert(3, Block::Paragraph(voice.word("email-document")));
+    }
     blocks.push(Block::Paragraph(
         voice.say("email-sender", [("sender", sender.as_str().into())]),
     ));
@@ -105,6 +108,9 @@ pub(crate) fn email(voice: &Voice<'_>, news: &News) -> Email {
         [("sender", cut(&sender, LONGEST_IN_SUBJECT).into())],
     );
     let mut email = Email::new(voice.language(), subject, &blocks);
+    if let Some(document) = &news.document {
+        document::attach(voice, document, &mut email);
+    }
     email.calendar = (news.purpose != Purpose::Reminder).then(|| calendar::part(voice, news, &sender));
     email
 }

@@ -1,4 +1,5 @@
 mod answers;
+mod contact_requests;
 mod danger;
 mod dates;
 mod digests;
@@ -10,7 +11,7 @@ mod news;
 mod reading;
 mod replies;
 
-use crate::{Answer, Child, Digest, Invitation, Link, Notice, Texts};
+use crate::{Answer, Child, ContactRequest, Digest, Invitation, Link, Notice, Texts};
 use domain::contact::Language;
 use domain::decide::NoticeKind;
 
@@ -36,6 +37,15 @@ fn child(first_name: &str, school: &str, phone: Option<&str>) -> Child {
 
 fn invitation(children: Vec<Child>) -> Invitation {
     Invitation {
+        children,
+        asks_whom_to_call: false,
+        district: "Pine County Public Schools".into(),
+        link: Link::new(LINK),
+    }
+}
+
+fn contact_request(children: Vec<Child>) -> ContactRequest {
+    ContactRequest {
         children,
         district: "Pine County Public Schools".into(),
         link: Link::new(LINK),

@@ -1,6 +1,6 @@
 //! The Fluent files, parsed, and the words of one language.
 
-use crate::{Answer, Digest, Email, Invitation, NewLink, News, Sms, answer, digest, invitation, news};
+use crate::{Answer, ContactRequest, Digest, Email, Invitation, NewLink, News, Sms, answer, digest, invitation, news};
 use domain::contact::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -87,6 +87,16 @@ impl Texts {
     /// The e-mail that invites a guardian to the extra conferences.
     pub fn invitation_email(&self, language: &Language, invitation: &Invitation) -> Email {
         invitation::email(&self.voice(language), invitation)
+    }
+
+    /// The SMS that says that the school has a question (R6), not which: one segment with usual names.
+    pub fn contact_request_sms(&self, language: &Language, request: &ContactRequest) -> Sms {
+        invitation::contact_request_sms(&self.voice(language), request)
+    }
+
+    /// The e-mail that asks whom the school may call when it cannot reach the family (R6).
+    pub fn contact_request_email(&self, language: &Language, request: &ContactRequest) -> Email {
+        invitation::contact_request_email(&self.voice(language), request)
     }
 
     /// The SMS about an agreed time: one segment with usual names, and no first name.

@@ -231,6 +231,41 @@ email-invitation-call-schools = أو اتصلوا بكل مدرسة.
 # $sender: the school, or the district where there are several schools.
 email-sender = هذه الرسالة من { $sender }. لإيقاف هذه الرسائل، افتحوا الرابط واختاروا «إيقاف الرسائل النصية أو البريد الإلكتروني».
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = سؤال آخر
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. بمن نتصل عندئذ؟ يمكنكم إخبارنا في الصفحة نفسها.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = من { $sender }: لدينا سؤال لكم هذا العام. نرجو الرد هنا: { $link } إيقاف STOP
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = من { $sender }: بمن نتصل إذا لم نتمكن من الوصول إليكم؟
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [zero] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل طفلكم؟
+        [one] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل طفلكم؟
+        [two] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل طفليكم؟
+        [few] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل أطفالكم؟
+        [many] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل أطفالكم؟
+       *[other] أحيانًا لا تتمكن المدرسة من الوصول إلى العائلة. عندئذ تتصل بشخص آخر لتعرف هل كل شيء على ما يرام. بمن يمكننا الاتصال من أجل أطفالكم؟
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = يمكن أن يكون من الأقارب أو الجيران أو الأصدقاء. يجب ألا يكون من أولياء أمر الطفل. لا نتصل بهذا الشخص إلا إذا لم نتمكن من الوصول إليكم.
+
+# The link to the page. The text of a button.
+email-contact-request-link = إخبارنا بمن نتصل
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -315,6 +350,9 @@ email-link-again = اختيار موعد آخر
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = فتح صفحتي
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = أرفقنا بهذه الرسالة نصًا عن المساعدة المتاحة للعائلات. من فضلكم اقرؤوه قبل اللقاء.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -815,3 +853,17 @@ page-busy-hint = كانت المحاولات كثيرة. لم يضع شيء. ح�
 page-broken-title = لم ينجح ذلك
 # What to do.
 page-broken-hint = الخطأ ليس منكم. حاولوا مرة أخرى بعد بضع دقائق، أو اتصلوا بالمدرسة.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = من فضلكم اقرؤوا هذا قبل اللقاء
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = لم تكتب الولاية هذا النص بلغتكم. طلبت منطقتكم التعليمية ترجمته. تجدون نص الولاية الأصلي بعد الترجمة.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = ترجم الكمبيوتر هذا النص. قد تكون فيه أخطاء. تجدون نص الولاية الأصلي بعد الترجمة.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = لم تكتب الولاية هذا النص بلغتكم. يمكن للمدرسة أن تساعدكم على قراءته.

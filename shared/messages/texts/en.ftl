@@ -1,7 +1,7 @@
 ### What families and staff read, in English. The project's first language: a message missing elsewhere is taken from here.
 ###
 ### For whoever writes: reading grade 6 or lower; a family's message never holds a surname, nor a word on welfare,
-### emergency contacts, health or earlier attempts. Messages whose name begins with "sms-" use only letters of GSM-7
+### health or earlier attempts; only the yearly question's e-mail speaks of whom to call. Messages whose name begins with "sms-" use only letters of GSM-7
 ### (a-z, A-Z, digits, plain punctuation and à ä å æ é è ì ñ ò ö ø ù ü ß ¡ ¿), and must stay as short as they are.
 
 ## Parts of other messages
@@ -218,6 +218,37 @@ email-invitation-call-schools = Or call each school.
 # $sender: the school, or the district where there are several schools.
 email-sender = This e-mail is from { $sender }. To stop these e-mails, open the link and choose "Stop texts or e-mails".
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = One more question
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Sometimes a school cannot reach a family. Whom can we call then? You can tell us on the same page.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: The school has one question for you this year. Please answer here: { $link } STOP to end.
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: whom can we call for your family?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] Sometimes a school cannot reach a family. Then it calls someone else to learn if all is well. Whom can we call for your child?
+       *[other] Sometimes a school cannot reach a family. Then it calls someone else to learn if all is well. Whom can we call for your children?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = It can be a family member, a neighbor or a friend. It must not be a parent or guardian of the child. We call them only if we cannot reach you.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Tell us whom to call
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -302,6 +333,9 @@ email-link-again = Pick another time
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Open my page
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = A text with help for families is attached. Please read it before you meet.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -792,3 +826,17 @@ page-busy-hint = There were too many tries. Nothing is lost. Try again in ten mi
 page-broken-title = That did not work
 # What to do.
 page-broken-hint = It is not your fault. Please try again in a few minutes, or call the school.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Please read this before you meet
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = The state did not write this in your language. Your school district had it translated. The state's own text comes after it.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = A computer translated this text. It may have mistakes. The state's own text comes after it.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = The state did not write this text in your language. The school can help you read it.

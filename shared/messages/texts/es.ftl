@@ -222,6 +222,37 @@ email-invitation-call-schools = O llame a cada escuela.
 # $sender: the school, or the district where there are several schools.
 email-sender = Este correo es de { $sender }. Si no quiere recibir más correos como este, abra el enlace y elija "Dejar de recibir mensajes o correos".
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Una pregunta más
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = A veces una escuela no logra hablar con una familia. ¿A quién podemos llamar entonces? Puede decírnoslo en la misma página.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: Tenemos una pregunta para usted este año. Por favor, responda: { $link } STOP para salir
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: ¿a quién podemos llamar si no le encontramos?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] A veces una escuela no logra hablar con una familia. Entonces llama a otra persona para saber si todo está bien. ¿A quién podemos llamar por su hijo o hija?
+       *[other] A veces una escuela no logra hablar con una familia. Entonces llama a otra persona para saber si todo está bien. ¿A quién podemos llamar por sus hijos?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Puede ser un familiar, una vecina o un amigo. No puede ser el padre, la madre ni el tutor del estudiante. Solo llamamos a esa persona si no logramos hablar con usted.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Decir a quién llamar
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -306,6 +337,9 @@ email-link-again = Elegir otra hora
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Abrir mi página
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = Adjuntamos un documento con ayuda para las familias. Por favor, léalo antes de la conferencia.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -796,3 +830,17 @@ page-busy-hint = La página se usó demasiadas veces seguidas. No se perdió nad
 page-broken-title = Algo no funcionó
 # What to do.
 page-broken-hint = No es culpa suya. Pruebe otra vez en unos minutos o llame a la escuela.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Por favor, lea esto antes de la conferencia
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = El estado no escribió este texto en su idioma. Su distrito escolar lo mandó traducir. El texto original del estado está más abajo.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Una computadora tradujo este texto. Puede tener errores. El texto original del estado está más abajo.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = El estado no escribió este texto en su idioma. La escuela puede ayudarle a leerlo.

@@ -222,6 +222,37 @@ email-invitation-call-schools = Oswa rele chak lekòl.
 # $sender: the school, or the district where there are several schools.
 email-sender = Imèl sa a soti nan { $sender }. Si ou pa vle resevwa imèl konsa ankò, louvri lyen an epi chwazi "Sispann resevwa mesaj oswa imèl".
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Yon lòt kesyon
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Pafwa yon lekòl pa ka jwenn yon fanmi. Lè sa rive, kiyès nou ka rele? Ou ka di nou sa nan menm paj la.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: Lekòl la gen yon kesyon pou ou ane sa a. Tanpri reponn isit la: { $link } STOP pou fini.
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: kiyès nou ka rele si nou pa ka jwenn ou?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] Pafwa yon lekòl pa ka jwenn yon fanmi. Lè sa rive, li rele yon lòt moun pou l konnen si tout bagay anfòm. Kiyès nou ka rele pou pitit ou?
+       *[other] Pafwa yon lekòl pa ka jwenn yon fanmi. Lè sa rive, li rele yon lòt moun pou l konnen si tout bagay anfòm. Kiyès nou ka rele pou pitit ou yo?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Ou ka bay non yon moun nan fanmi an, yon vwazen oswa yon zanmi. Pa bay non ni paran ni responsab timoun nan. N ap rele moun sa a sèlman si nou pa ka jwenn ou.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Di nou kiyès nou ka rele
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -306,6 +337,9 @@ email-link-again = Chwazi yon lòt lè
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Louvri paj mwen
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = Nou tache yon dokiman sou èd pou fanmi yo nan imèl sa a. Tanpri li l anvan konferans lan.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -790,3 +824,17 @@ page-busy-hint = Yo eseye twòp fwa. Ou pa pèdi anyen. Eseye ankò nan dis mini
 page-broken-title = Sa pa mache
 # What to do.
 page-broken-hint = Se pa fòt ou. Tanpri eseye ankò nan kèk minit, oswa rele lekòl la.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Tanpri li sa a anvan konferans lan
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = Eta a pa t ekri tèks sa a nan lang ou. Distri lekòl ou a fè tradui l. W ap jwenn tèks orijinal Eta a pi ba.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Se yon òdinatè ki tradui tèks sa a. Li ka gen erè. W ap jwenn tèks orijinal Eta a pi ba.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = Eta a pa t ekri tèks sa a nan lang ou. Lekòl la ka ede w li l.

@@ -221,6 +221,39 @@ email-invitation-call-schools = Można też zadzwonić do każdej ze szkół.
 # $sender: the school, or the district where there are several schools.
 email-sender = Nadawca tej wiadomości: { $sender }. Jeśli nie chcą Państwo więcej takich e-maili, proszę otworzyć link i wybrać „Wyłącz SMS-y lub e-maile”.
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Jeszcze jedno pytanie
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Czasem szkoła nie może skontaktować się z rodziną. Do kogo możemy wtedy zadzwonić? Można to podać na tej samej stronie.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: W tym roku mamy do Panstwa jedno pytanie. Prosze odpowiedziec: { $link } STOP=koniec SMS
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: do kogo możemy zadzwonić, gdy nie mamy z Państwem kontaktu?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] Czasem szkoła nie może skontaktować się z rodziną. Dzwoni wtedy do kogoś innego, żeby się dowiedzieć, czy wszystko w porządku. Do kogo możemy zadzwonić w sprawie Państwa dziecka?
+        [few] Czasem szkoła nie może skontaktować się z rodziną. Dzwoni wtedy do kogoś innego, żeby się dowiedzieć, czy wszystko w porządku. Do kogo możemy zadzwonić w sprawie Państwa dzieci?
+        [many] Czasem szkoła nie może skontaktować się z rodziną. Dzwoni wtedy do kogoś innego, żeby się dowiedzieć, czy wszystko w porządku. Do kogo możemy zadzwonić w sprawie Państwa dzieci?
+       *[other] Czasem szkoła nie może skontaktować się z rodziną. Dzwoni wtedy do kogoś innego, żeby się dowiedzieć, czy wszystko w porządku. Do kogo możemy zadzwonić w sprawie Państwa dzieci?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Może to być ktoś z rodziny, sąsiadów lub znajomych. Nie może to być rodzic ani opiekun dziecka. Zadzwonimy do tej osoby tylko wtedy, gdy nie uda się skontaktować z Państwem.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Podaj, do kogo możemy zadzwonić
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -305,6 +338,9 @@ email-link-again = Wybierz inny termin
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Otwórz moją stronę
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = W załączniku jest tekst o pomocy dla rodzin. Proszę przeczytać go przed spotkaniem.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -801,3 +837,17 @@ page-busy-hint = Było za dużo prób. Nic nie przepadło. Proszę spróbować z
 page-broken-title = Nie udało się
 # What to do.
 page-broken-hint = To nie Państwa wina. Proszę spróbować za kilka minut lub zadzwonić do szkoły.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Proszę przeczytać to przed spotkaniem
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = Władze stanu nie napisały tego tekstu w Państwa języku. Tłumaczenie zlecił okręg szkolny. Oryginalny tekst władz stanu jest niżej.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Ten tekst przetłumaczył komputer. Mogą w nim być błędy. Oryginalny tekst władz stanu jest niżej.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = Władze stanu nie napisały tego tekstu w Państwa języku. Szkoła może pomóc Państwu w przeczytaniu.

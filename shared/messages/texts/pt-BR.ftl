@@ -215,6 +215,37 @@ email-invitation-call-schools = Ou ligue para cada escola.
 # $sender: the school, or the district where there are several schools.
 email-sender = Este e-mail é de { $sender }. Para não receber mais e-mails como este, abra o link e escolha "Parar de receber mensagens ou e-mails".
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Mais uma pergunta
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Às vezes uma escola não consegue falar com a família. Para quem podemos ligar nesse caso? Você pode nos dizer na mesma página.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: Temos uma pergunta a fazer este ano. Por favor, responda aqui: { $link } STOP para sair
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: para quem podemos ligar se não acharmos você?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] Às vezes uma escola não consegue falar com a família. Então ela liga para outra pessoa, para saber se está tudo bem. Para quem podemos ligar no caso do seu filho ou da sua filha?
+       *[other] Às vezes uma escola não consegue falar com a família. Então ela liga para outra pessoa, para saber se está tudo bem. Para quem podemos ligar no caso dos seus filhos?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Pode ser alguém da família, um vizinho ou uma amiga. Não pode ser o pai, a mãe nem o responsável pelo aluno. Só ligamos para essa pessoa se não conseguirmos falar com você.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Dizer para quem ligar
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -299,6 +330,9 @@ email-link-again = Escolher outro horário
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Abrir minha página
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = Em anexo está um documento com ajuda para as famílias. Por favor, leia antes da reunião.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -789,3 +823,17 @@ page-busy-hint = A página foi usada vezes demais em pouco tempo. Nada se perdeu
 page-broken-title = Algo não funcionou
 # What to do.
 page-broken-hint = A culpa não é sua. Tente de novo em alguns minutos ou ligue para a escola.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Por favor, leia isto antes da reunião
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = O estado não escreveu este texto na sua língua. Seu distrito escolar mandou traduzir. O texto original do estado está mais abaixo.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Um computador traduziu este texto. Pode haver erros. O texto original do estado está mais abaixo.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = O estado não escreveu este texto na sua língua. A escola pode ajudar você a ler.

@@ -220,6 +220,37 @@ email-invitation-call-schools = Ose telefononi secilën shkollë.
 # $sender: the school, or the district where there are several schools.
 email-sender = Ky email vjen nga { $sender }. Për t'i ndalur këto emaile, hapni linkun dhe zgjidhni "Ndalni mesazhet ose emailet".
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Edhe një pyetje
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Ndonjëherë shkolla nuk arrin ta gjejë familjen. Kujt mund t'i telefonojmë atëherë? Mund të na e thoni në të njëjtën faqe.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: Kete vit kemi nje pyetje per ju. Ju lutemi pergjigjuni ketu: { $link } STOP per ndalim.
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: kujt mund t'i telefonojmë nëse nuk ju gjejmë?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] Ndonjëherë shkolla nuk arrin ta gjejë familjen. Atëherë i telefonon dikujt tjetër për të mësuar nëse gjithçka është në rregull. Kujt mund t'i telefonojmë për fëmijën tuaj?
+       *[other] Ndonjëherë shkolla nuk arrin ta gjejë familjen. Atëherë i telefonon dikujt tjetër për të mësuar nëse gjithçka është në rregull. Kujt mund t'i telefonojmë për fëmijët tuaj?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Mund të jetë një i afërm, një fqinj ose një mik. Nuk duhet të jetë prind ose kujdestar i fëmijës. Këtij personi i telefonojmë vetëm nëse nuk ju gjejmë ju.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Na tregoni kujt t'i telefonojmë
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -304,6 +335,9 @@ email-link-again = Zgjidhni një orë tjetër
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Hapni faqen tuaj
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = Këtij emaili i kemi bashkëngjitur një tekst me ndihmë për familjet. Ju lutemi lexojeni para takimit.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -794,3 +828,17 @@ page-busy-hint = Pati tepër përpjekje. Asgjë nuk humbi. Provoni përsëri pas
 page-broken-title = Nuk funksionoi
 # What to do.
 page-broken-hint = Nuk është faji juaj. Ju lutemi provoni përsëri pas disa minutash ose telefononi shkollën.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Ju lutemi lexojeni këtë para takimit
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = Shteti nuk e ka shkruar këtë tekst në gjuhën tuaj. Përkthimin e porositi distrikti juaj shkollor. Teksti origjinal i shtetit është më poshtë.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Këtë tekst e përktheu kompjuteri. Mund të ketë gabime. Teksti origjinal i shtetit është më poshtë.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = Shteti nuk e ka shkruar këtë tekst në gjuhën tuaj. Shkolla mund t'ju ndihmojë ta lexoni.

@@ -220,6 +220,37 @@ email-invitation-call-schools = یا ہر اسکول کو فون کریں۔
 # $sender: the school, or the district where there are several schools.
 email-sender = یہ ای میل { $sender } کی طرف سے ہے۔ یہ ای میلز بند کرنے کے لیے لنک کھولیں اور "میسج یا ای میل بند کریں" چنیں۔
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = ایک اور سوال
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = کبھی کبھی اسکول کا گھر والوں سے رابطہ نہیں ہو پاتا۔ تب ہم کس کو فون کریں؟ آپ اسی صفحے پر بتا سکتے ہیں۔
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = منجانب { $sender }: اس سال آپ سے ایک سوال ہے۔ جواب دیں: { $link } بند: STOP
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = منجانب { $sender }: آپ سے رابطہ نہ ہو سکے تو ہم کس کو فون کریں؟
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [one] کبھی کبھی اسکول کا گھر والوں سے رابطہ نہیں ہو پاتا۔ تب اسکول کسی اور کو فون کرتا ہے تاکہ معلوم ہو کہ سب ٹھیک ہے یا نہیں۔ آپ کے بچے کے لیے ہم کس کو فون کر سکتے ہیں؟
+       *[other] کبھی کبھی اسکول کا گھر والوں سے رابطہ نہیں ہو پاتا۔ تب اسکول کسی اور کو فون کرتا ہے تاکہ معلوم ہو کہ سب ٹھیک ہے یا نہیں۔ آپ کے بچوں کے لیے ہم کس کو فون کر سکتے ہیں؟
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = یہ کوئی رشتہ دار، پڑوسی یا دوست ہو سکتا ہے۔ یہ بچے کی ماں، باپ یا سرپرست نہ ہو۔ ہم اس شخص کو صرف تب فون کریں گے جب آپ سے رابطہ نہ ہو سکے۔
+
+# The link to the page. The text of a button.
+email-contact-request-link = ہمیں بتائیں کہ کس کو فون کریں
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -304,6 +335,9 @@ email-link-again = دوسرا وقت چنیں
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = میرا صفحہ کھولیں
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = اس ای میل کے ساتھ گھر والوں کی مدد کے بارے میں ایک تحریر ہے۔ براہِ کرم میٹنگ سے پہلے اسے پڑھ لیں۔
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -794,3 +828,17 @@ page-busy-hint = بہت زیادہ بار کوشش کی گئی۔ کچھ ضائع
 page-broken-title = یہ کام نہیں ہوا
 # What to do.
 page-broken-hint = اس میں آپ کی غلطی نہیں۔ براہِ کرم چند منٹ بعد دوبارہ کوشش کریں، یا اسکول کو فون کریں۔
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = براہِ کرم میٹنگ سے پہلے یہ پڑھ لیں
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = ریاستی حکومت نے یہ تحریر آپ کی زبان میں نہیں لکھی۔ آپ کے اسکول ڈسٹرکٹ نے اس کا ترجمہ کروایا ہے۔ ریاستی حکومت کی اصل تحریر ترجمے کے نیچے ہے۔
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = یہ ترجمہ کمپیوٹر نے کیا ہے۔ اس میں غلطیاں ہو سکتی ہیں۔ ریاستی حکومت کی اصل تحریر ترجمے کے نیچے ہے۔
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = ریاستی حکومت نے یہ تحریر آپ کی زبان میں نہیں لکھی۔ اسے پڑھنے میں اسکول آپ کی مدد کر سکتا ہے۔

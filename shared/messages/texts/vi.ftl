@@ -172,6 +172,37 @@ email-invitation-call-schools = Hoặc gọi cho từng trường.
 # $sender: the school, or the district where there are several schools.
 email-sender = Email này do { $sender } gửi. Nếu không muốn nhận những email này nữa, xin mở đường link và chọn “Ngừng nhận tin nhắn hoặc email”.
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = Thêm một câu hỏi
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = Đôi khi trường không liên lạc được với gia đình. Khi đó, chúng tôi có thể gọi cho ai? Quý vị có thể cho chúng tôi biết trên cùng trang đó.
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }: Nam nay xin quy vi tra loi mot cau hoi: { $link } STOP de ngung
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }: chúng tôi có thể gọi cho ai nếu không liên lạc được với quý vị?
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [1] Đôi khi trường không liên lạc được với gia đình. Khi đó, trường gọi cho một người khác để biết mọi việc có ổn không. Chúng tôi có thể gọi cho ai về con của quý vị?
+       *[other] Đôi khi trường không liên lạc được với gia đình. Khi đó, trường gọi cho một người khác để biết mọi việc có ổn không. Chúng tôi có thể gọi cho ai về các con của quý vị?
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = Người đó có thể là họ hàng, hàng xóm hoặc bạn bè, nhưng không được là cha mẹ hay người giám hộ của em. Chúng tôi chỉ gọi người này nếu không liên lạc được với quý vị.
+
+# The link to the page. The text of a button.
+email-contact-request-link = Cho biết có thể gọi cho ai
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -256,6 +287,9 @@ email-link-again = Chọn giờ khác
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = Mở trang của tôi
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = Email này có kèm một tài liệu trợ giúp dành cho gia đình. Xin đọc trước buổi họp.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -743,3 +777,17 @@ page-busy-hint = Có quá nhiều lần thử. Không có gì bị mất. Xin th
 page-broken-title = Không thực hiện được
 # What to do.
 page-broken-hint = Đây không phải lỗi của quý vị. Xin thử lại sau vài phút hoặc gọi cho trường.
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = Xin đọc tài liệu này trước buổi họp
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = Tiểu bang không viết tài liệu này bằng tiếng Việt. Học khu của quý vị đã nhờ người dịch. Bản gốc của tiểu bang ở bên dưới bản dịch.
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = Máy tính đã dịch tài liệu này. Bản dịch có thể có lỗi. Bản gốc của tiểu bang ở bên dưới bản dịch.
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = Tiểu bang không viết tài liệu này bằng tiếng Việt. Trường có thể giúp quý vị đọc tài liệu này.

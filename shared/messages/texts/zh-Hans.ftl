@@ -172,6 +172,37 @@ email-invitation-call-schools = 也可以给各所学校打电话。
 # $sender: the school, or the district where there are several schools.
 email-sender = 本邮件由{ $sender }发送。如果不想再收到这类邮件，请打开链接，选择“停收短信或邮件”。
 
+# Heading above the question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact-heading = 还有一个问题
+
+# The question whom to call, where it goes with an invitation e-mail.
+email-invitation-contact = 学校有时联系不上家长。那时我们可以打电话给谁？您可以在同一个页面上告诉我们。
+
+## The yearly question whom the school may call when it cannot reach the family, to a guardian
+
+# The whole SMS. One segment (160 letters) with a sender of 16 letters and a link of 55. It does not say what the question is:
+# somebody else may read it.
+# $sender: the school, or the district where there are several schools. $link: the family's page.
+sms-contact-request = { $sender }：学校今年有一个问题想问您，请在这里回答：{ $link } 回复STOP退订
+
+# Subject of the e-mail. No child's name here.
+# $sender: the school, or the district where there are several schools.
+email-contact-request-subject = { $sender }：联系不上您时，我们可以打电话给谁？
+
+# What is asked.
+# $children: how many children.
+email-contact-request-why =
+    { $children ->
+        [1] 学校有时联系不上家长。这时，学校会打电话给别的人，问问是不是一切都好。关于您的孩子，我们可以打电话给谁？
+       *[other] 学校有时联系不上家长。这时，学校会打电话给别的人，问问是不是一切都好。关于您的孩子们，我们可以打电话给谁？
+    }
+
+# Who that can be, and when they are called.
+email-contact-request-who = 可以是亲戚、邻居或朋友，但不能是孩子的家长或监护人。只有联系不上您时，我们才会打电话给这个人。
+
+# The link to the page. The text of a button.
+email-contact-request-link = 告诉我们可以打电话给谁
+
 ## The SMS about a booked conference, to a guardian. No first name: the link shows for whom it is. One segment each, with
 ## a sender of 16 letters and a link of 51.
 
@@ -256,6 +287,9 @@ email-link-again = 另选时间
 
 # The link of the e-mail with a new link. The text of a button.
 email-link-open = 打开我的页面
+
+# That the state's resource document comes with the e-mail about a booked conference.
+email-document = 附件是一份给家庭的帮助资料。请在会谈前阅读。
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -743,3 +777,17 @@ page-busy-hint = 尝试的次数太多了。您的信息没有丢失。请十分
 page-broken-title = 没有成功
 # What to do.
 page-broken-hint = 这不是您的问题。请过几分钟再试，或给学校打电话。
+
+## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+
+# Heading. The document's own title comes below it.
+page-document-heading = 请在会谈前阅读
+
+# Where the text is not the state's own in this language: a person translated it.
+page-document-translated = 州政府没有这份资料的中文版。这份译文是您的学区请人翻译的。州政府的原文在译文后面。
+
+# Where the text is not the state's own in this language: a machine translated it.
+page-document-machine = 这份资料由电脑翻译，可能有错误。州政府的原文在译文后面。
+
+# Where there is no text in this language. The state's own text comes below, in another language.
+page-document-other = 州政府没有这份资料的中文版。学校可以帮您看懂。

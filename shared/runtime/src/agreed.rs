@@ -1,4 +1,4 @@
-//! Teachers' free times, and agreed times as families are told of them.
+//! Teachers' free times, agreed times as families are told of them, and the state's document that goes with them.
 
 use crate::calendars::Calendars;
 use crate::families::Families;
@@ -6,6 +6,8 @@ use crate::{App, Failure};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::availability::{Diary, Taken, WorkingPlan};
 use domain::calendar::SchoolCalendar;
+use domain::contact::Language;
+use domain::document::Document;
 use domain::ids::{ConferenceId, OrgId, UserId};
 use domain::record::Booking;
 use messages::AgreedTime;
@@ -59,6 +61,18 @@ impl App {
         let (first, last) = read.diary().days(now);
         read.taken = self.table.taken(teacher, first, last).await?;
         Ok(read)
+    }
+
+    /// What a reader of this language is shown of the state's document today (R8); `None`: it is not there.
+    pub async fn document(&self, language: &Language, now: DateTime<Utc>) -> Result<Option<Document>, Failure> {
+        let editions = self.table.editions().await?;
+        let today = self.district.today(now);
+        Ok(domain::document::shown(
+            &editions,
+            language,
+            &self.district.language,
+            today,
+        ))
     }
 
     /// An agreed time as a family and its calendar are told of it.

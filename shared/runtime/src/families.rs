@@ -2,11 +2,12 @@
 
 use crate::{App, Failure};
 use chrono::{DateTime, Utc};
+use domain::calendar::school_year;
 use domain::contact::Language;
 use domain::ids::UserId;
 use messages::{Link, Texts};
 use std::sync::Arc;
-use store::links::{LinkKey, Token, school_year};
+use store::links::{LinkKey, Token};
 
 /// What a function needs that writes to families or shows them pages.
 #[derive(Clone, Debug)]

@@ -2,6 +2,7 @@
 
 use crate::contacts::ContactId;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use domain::document::Edition;
 use domain::ids::{OrgId, UserId};
 use domain::record::{Channel, TaskKind};
 use domain::roster::ObjectKey;
@@ -202,6 +203,14 @@ pub fn school(id: &OrgId) -> String {
 
 /// A working plan.
 pub const PLAN: &str = "PLAN";
+
+/// The editions of the state's document.
+pub const DOCUMENT: &str = "DOCUMENT";
+
+/// One edition of the state's document.
+pub fn edition(edition: &Edition) -> String {
+    format!("{}#{}#{}", edition.language, edition.origin.as_str(), edition.from)
+}
 
 /// What is known of a number or an address, and what was written from there.
 pub fn contact(id: &ContactId) -> String {

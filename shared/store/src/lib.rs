@@ -4,6 +4,7 @@
 mod capacity;
 pub mod contacts;
 pub mod diaries;
+pub mod documents;
 mod error;
 pub mod keys;
 pub mod links;

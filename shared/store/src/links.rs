@@ -6,7 +6,7 @@ use crate::{Item, StoreError, Table, get_number, get_text, number, text};
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::contact::Language;
 use domain::ids::UserId;
 use hmac::{Hmac, KeyInit, Mac};
@@ -111,11 +111,6 @@ impl Token {
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }
-}
-
-/// The school year of a date, by the year it begins in: July to June.
-pub fn school_year(date: NaiveDate) -> i32 {
-    date.year() - i32::from(date.month() < 7)
 }
 
 /// The last instant at which a link of a school year works: the end of the July after it.
@@ -312,11 +307,7 @@ mod tests {
     }
 
     #[test]
-    fn a_school_year_begins_in_july_and_its_links_end_with_the_next() {
-        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
-        for (date, year) in [("2021-06-30", 2020), ("2021-07-01", 2021), ("2022-01-01", 2021)] {
-            assert_eq!(school_year(day(date)), year, "{date}");
-        }
+    fn links_end_with_the_july_after_their_school_year() {
         assert_eq!(ends(2021).to_rfc3339(), "2022-08-01T00:00:00+00:00");
     }
 }

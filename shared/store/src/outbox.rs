@@ -327,7 +327,8 @@ impl Table {
         item.as_ref().map(from_item).transpose()
     }
 
-    /// Which of the messages' conferences still want an answer that is asked for by messages.
+    /// Which of the messages' conferences still want an answer that is asked for by messages; no conference
+    /// ([`NO_CONFERENCE`]) always does, where nothing pauses what is sent to the family.
     pub async fn open_conferences(
         &self,
         messages: &[(MessageId, Message)],
@@ -346,22 +347,25 @@ impl Table {
                 .iter()
                 .any(|item| get_text(item, "PK") == Some(pk) && get_text(item, "SK") == Some(sk) && test(item))
         };
-        let asked = |[conference, urgent]: &[(String, String); 2]| {
+        let asked = |id: &ConferenceId, [conference, urgent]: &[(String, String); 2]| {
             let wants = |item: &Item| {
                 get_text(item, "state") == Some(OPEN) && item.get("teacher_only") == Some(&AttributeValue::Bool(false))
             };
-            has(conference, wants) && !has(urgent, |item| get_text(item, "state") == Some(OPEN))
+            (id.n == NO_CONFERENCE || has(conference, wants))
+                && !has(urgent, |item| get_text(item, "state") == Some(OPEN))
         };
-        let found = ids.iter().zip(&wanted).filter(|(_, keys)| asked(keys));
+        let found = ids.iter().zip(&wanted).filter(|(id, keys)| asked(id, keys));
         Ok(found.map(|(id, _)| id.clone()).collect())
     }
 
     /// Claims messages as [`Table::move_messages`] moves them, if nothing more became known of the number or address than was
-    /// `seen`; invitations, if their conferences still want an answer and nothing pauses what is sent to the family. Of an
-    /// agreed time the message itself says whether it stands: whatever changes it cancels the message.
+    /// `seen`; invitations, if their conferences still want an answer, and they and the question whom to call, if nothing
+    /// pauses what is sent to the family. Of that question's answer, and of an agreed time, the message itself says whether it
+    /// stands: whatever changes it cancels the message.
     pub async fn claim_messages(&self, moves: &[Move], to: &ContactId, seen: &Contact) -> Result<(), StoreError> {
-        let invitations = || moves.iter().filter(|made| made.seen.told.is_none());
-        let about: BTreeSet<ConferenceId> = invitations().map(|made| about(&made.id, &made.seen)).collect();
+        let asking = || moves.iter().filter(|made| made.seen.is_put_together());
+        let mut about: BTreeSet<ConferenceId> = asking().map(|made| about(&made.id, &made.seen)).collect();
+        about.retain(|id| id.n != NO_CONFERENCE);
         let mut checks = Vec::with_capacity(about.len());
         for id in about {
             let check = ConditionCheck::builder()
@@ -375,7 +379,7 @@ impl Table {
                 .build()?;
             checks.push(TransactWriteItem::builder().condition_check(check).build());
         }
-        let students: BTreeSet<&UserId> = invitations().map(|made| &made.id.student).collect();
+        let students: BTreeSet<&UserId> = asking().map(|made| &made.id.student).collect();
         for student in students {
             let check = ConditionCheck::builder()
                 .table_name(&self.name)

@@ -2,13 +2,13 @@
 //! and the record after, conditional on the revision that was seen.
 
 use crate::keys::{self, OutKind};
-use crate::links::school_year;
 use crate::{Item, StoreError, Table, from_item, get_number, get_text, number, text, to_item};
 use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnConsumedCapacity, TransactWriteItem, Update,
 };
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
+use domain::calendar::school_year;
 use domain::decide::{Decision, Entry, Notice, NoticeKind};
 use domain::ids::{ConferenceId, UserId};
 use domain::record::{Channel, Mark, Message, MessageStatus, StudentRecord, TaskKind};
@@ -156,11 +156,10 @@ impl Table {
                 .build()?;
             writes.push(TransactWriteItem::builder().delete(delete).build());
         }
-        // Only invitations are put together.
         let new = after
             .messages
             .iter()
-            .filter(|(n, message)| message.told.is_none() && !before.messages.contains_key(n));
+            .filter(|(n, message)| message.is_put_together() && !before.messages.contains_key(n));
         for (n, message) in new {
             writes.push(self.put(pointer(commit, *n, message), |put| put)?);
         }
@@ -368,6 +367,7 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
             record.revision = get_number(row, "revision").ok_or_else(broken)?;
             record.next_action_on = get_text(row, "next_action_on").and_then(|on| on.parse().ok());
             record.heard = get_text(row, "heard").map(str::to_owned);
+            record.contact_requested = get_number(row, "contact_requested");
         }
         keys::FACTS => record.facts = Some(from_item(row)?),
         "Y" => {
@@ -501,6 +501,9 @@ impl Table {
             item.insert("next_action_on".into(), text(on.to_string()));
             item.insert("GSI1PK".into(), text(keys::due(student, self.shards)));
             item.insert("GSI1SK".into(), text(keys::due_on(on, student)));
+        }
+        if let Some(year) = record.contact_requested {
+            item.insert("contact_requested".into(), number(year));
         }
         if let Some(heard) = &record.heard {
             item.insert("heard".into(), text(heard));

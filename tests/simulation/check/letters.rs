@@ -6,7 +6,7 @@ use crate::model::QUIET_HOURS;
 use crate::model::calendar::{day, instant, local, plus_days};
 use crate::model::contacts::either;
 use crate::observed::{Letter, Message, Violation};
-use chrono::{TimeDelta, Timelike};
+use chrono::{Datelike, TimeDelta, Timelike};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Days that what somebody wrote may lie on a queue, or on a dead-letter queue until it is redriven.
@@ -68,8 +68,12 @@ pub fn violations(played: &Played) -> Vec<Violation> {
                 student.as_str(),
                 message.conference,
             );
-            // Of an agreed time there is one message each; a round asks once.
-            let which = if message.news.is_some() { *number } else { 0 };
+            // Of an agreed time there is one message each; a round asks once, and so does the question of a day whom to call.
+            let which = match (&message.news, message.conference) {
+                (Some(_), _) => *number,
+                (None, 0) => message.run_on.num_days_from_ce().unsigned_abs(),
+                (None, _) => 0,
+            };
             let key = (key.0, key.1, key.2, key.3, message.round, which);
             if let Some(other) = told.insert(key, &letter.send_id) {
                 violates(

@@ -198,6 +198,9 @@ impl Replay<'_> {
         if let Some(news) = &message.news {
             return self.news(at, number, (conference, news), claimed);
         }
+        if conference == 0 {
+            return self.contact_letter(at, number, message.run_on, claimed);
+        }
         let Some(of) = self.conferences.get(&conference) else {
             return self.violates(
                 "answers",

@@ -87,7 +87,8 @@ impl<'a> Played<'a> {
                 }
                 TakenWhat::Refused { student, .. }
                 | TakenWhat::CheckClosed { student, .. }
-                | TakenWhat::Acknowledged { student } => played.own(student).commands.push(taken),
+                | TakenWhat::Acknowledged { student }
+                | TakenWhat::Named { student } => played.own(student).commands.push(taken),
                 TakenWhat::Text { .. } => played.other.push(taken.at),
                 TakenWhat::Report { letter, fate } => {
                     played.other.push(taken.at);

@@ -38,6 +38,8 @@ pub(super) struct Replay<'a> {
     pub paused: bool,
     /// From when to when something that read as danger waited for the principal.
     pub urgent: Vec<(DateTime<Utc>, Option<DateTime<Utc>>)>,
+    /// When the family was asked whom the school may call.
+    pub asked_whom: Vec<DateTime<Utc>>,
     /// Since when nothing is asked about a conference.
     pub silent: BTreeMap<u32, DateTime<Utc>>,
     /// Since when no time is agreed for a conference.
@@ -87,6 +89,7 @@ pub fn violations(played: &Played, student: &str) -> Vec<Violation> {
         opened: (NaiveDate::MIN, BTreeMap::new()),
         paused: false,
         urgent: Vec::new(),
+        asked_whom: Vec::new(),
         silent: BTreeMap::new(),
         untimed: BTreeMap::new(),
         tasks: BTreeMap::new(),

@@ -69,6 +69,9 @@ impl<'a> Replay<'a> {
         if entry.kind.starts_with("task_") {
             return self.task(entry);
         }
+        if entry.kind == "emergency_contact_requested" {
+            return self.asked_whom_to_call(entry);
+        }
         let Some(number) = entry.conference else { return };
         match entry.kind.as_str() {
             "conference_opened" => self.opened(entry, number),

@@ -256,6 +256,9 @@ const FEATURES: &[Feature] = &[
     ("wrong number", |l| l.says(Says::WrongNumber)),
     ("question", |l| l.says(Says::Question)),
     ("danger", |l| l.says(Says::Danger)),
+    ("names somebody to call", |l| {
+        l.step(|s| matches!(s.what, What::Names { .. }))
+    }),
     ("acknowledged", |l| {
         l.step(|s| matches!(s.what, What::Acknowledge { .. }))
     }),

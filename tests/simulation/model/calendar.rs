@@ -28,6 +28,11 @@ pub fn plus_days(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The school year of a day, by the year it begins in: from July on.
+pub fn school_year(day: NaiveDate) -> i32 {
+    if day.month() >= 7 { day.year() } else { day.year() - 1 }
+}
+
 /// So many months later; the month's last day where it has no such day (R4).
 pub fn plus_months(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
@@ -55,6 +60,11 @@ impl SchoolDays {
     pub fn is(&self, day: NaiveDate) -> bool {
         let off = |org: &str| self.off.get(org).is_some_and(|days| days.contains(&day));
         !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !off("d") && !self.school(day).is_some_and(off)
+    }
+
+    /// Some role has begun by then.
+    pub fn enrolled(&self, day: NaiveDate) -> bool {
+        self.places.iter().any(|(from, _)| *from <= day)
     }
 
     /// The school day that comes so many school days after a day.

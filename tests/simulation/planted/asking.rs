@@ -4,10 +4,38 @@ use super::Planted;
 
 const STEPS: &str = "shared/domain/src/asking.rs";
 const ASKED: &str = "shared/domain/src/decide/asked.rs";
+const CONTACTS: &str = "shared/domain/src/decide/contacts.rs";
 const DRAFT: &str = "shared/domain/src/decide/draft.rs";
 const COMMANDED: &str = "shared/domain/src/decide/commanded.rs";
 
 pub const BUGS: &[Planted] = &[
+    Planted {
+        name: "whom_to_call_is_asked_again",
+        why: "the family is asked whom to call at each run, not once a school year",
+        edits: &[(
+            CONTACTS,
+            "let done = self.record.contact_requested == Some(year) ||",
+            "let done = self.record.contact_requested == Some(year) && !PLANTED! ||",
+        )],
+    },
+    Planted {
+        name: "whom_to_call_is_asked_on_holidays",
+        why: "the family is asked whom to call on the day itself, school or not",
+        edits: &[(
+            CONTACTS,
+            "match self.context.calendar.school_day_from(today) {",
+            "match self.context.calendar.school_day_from(today).map(|on| if PLANTED! { today } else { on }) {",
+        )],
+    },
+    Planted {
+        name: "whom_to_call_survives_the_answer",
+        why: "the family has named somebody, and is asked all the same",
+        edits: &[(
+            CONTACTS,
+            "known || self.named_in(school_year(today)).next().is_some()",
+            "known || !PLANTED! && self.named_in(school_year(today)).next().is_some()",
+        )],
+    },
     Planted {
         name: "handed_over_on_the_day_only",
         why: "the principal is told on the day on which the wait ends, = for <=: without a run on it never",

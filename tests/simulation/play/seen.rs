@@ -4,7 +4,6 @@ use crate::history::Channel;
 use crate::observed::{Audit, Conference, Letter, Message, News, Observed, Task};
 use chrono::{DateTime, NaiveDate, Utc};
 use confer::cloud;
-use confer::views::List;
 use confer::world::World;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -19,7 +18,11 @@ pub async fn look(world: &World, observed: &mut Observed) {
     observed
         .audit
         .sort_by_key(|entry| (entry.at, entry.student.clone(), entry.revision));
-    for shown in listed(world, List::Conferences).await {
+    let (conferences, tasks) = match world.conferences_and_tasks().await {
+        Ok(shown) => shown,
+        Err(error) => panic!("conferences and tasks cannot be listed: {error}"),
+    };
+    for shown in conferences {
         let id = text(&shown, "id");
         let Some((student, n)) = id
             .rsplit_once(".c")
@@ -41,7 +44,7 @@ pub async fn look(world: &World, observed: &mut Observed) {
         };
         observed.conferences.insert((student, n), seen);
     }
-    for shown in listed(world, List::Tasks).await {
+    for shown in tasks {
         let id = text(&shown, "id");
         let parsed = id.rsplit_once('.').and_then(|(rest, kind)| {
             let (student, n) = rest.rsplit_once(".t")?;
@@ -65,14 +68,6 @@ pub async fn look(world: &World, observed: &mut Observed) {
         }
     }
     observed.letters = world.cloud.inbox().iter().map(letter).collect();
-}
-
-async fn listed(world: &World, list: List) -> Vec<Value> {
-    let mut shown = match world.list(list, None, None).await {
-        Ok(shown) => shown,
-        Err(error) => panic!("{list:?} cannot be listed: {error}"),
-    };
-    read(&shown["items"].take())
 }
 
 fn letter(left: &cloud::Letter) -> Letter {

@@ -59,10 +59,10 @@ impl Cloud {
         // dynoxide keeps the key's type before it.
         let (from, to) = (format!("S:{partitions}#"), format!("S:{partitions}$"));
         let after = format!("S:{after}");
-        let found = self
-            .0
-            .engine
-            .side(|side| side.query_row(&sql, [&from, &to, &after], |row| row.get(0)));
+        let found = self.0.engine.side(|side| {
+            side.prepare_cached(&sql)?
+                .query_row([&from, &to, &after], |row| row.get(0))
+        });
         let found: Option<String> = found.unwrap_or_else(|error| {
             tracing::error!(%error, table, index, next = "what is due is not known: start again", "an index cannot be read");
             None

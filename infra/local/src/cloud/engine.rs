@@ -2,8 +2,8 @@
 //! letters, the clock. Every write here is one transaction, so a process that is killed has lost nothing it acknowledged.
 //!
 //! The database is opened twice: by dynoxide, and by a connection of our own beside it, because dynoxide never forgets a
-//! stream record and reads all of them at each write. The second connection gives that table an index and deletes the
-//! records that were dealt with. Both are used under one lock.
+//! stream record and reads all of them at each write. The second connection gives that table an index, reads the records
+//! that come next and deletes those that were dealt with. Both are used under one lock.
 
 use super::lock;
 use dynoxide::actions::{create_table, delete_item, put_item, query, transact_write_items};

@@ -6,7 +6,7 @@ use super::{Cloud, lock};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
-use mailparse::{MailHeaderMap, MailParseError};
+use mailparse::{DispositionType, MailHeaderMap, MailParseError};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -225,7 +225,14 @@ impl Letter {
         for part in email.parts() {
             let part_of = |name| part.ctype.mimetype == name;
             let words = || part.get_body().map(|body| body.replace("\r\n", "\n"));
-            if part_of("text/plain") {
+            let disposition = part.get_content_disposition();
+            if disposition.disposition == DispositionType::Attachment {
+                self.attachments.push(Attachment {
+                    name: disposition.params.get("filename").cloned().unwrap_or_default(),
+                    content_type: Some(part.ctype.mimetype.clone()),
+                    content: words()?,
+                });
+            } else if part_of("text/plain") {
                 self.text = Some(words()?);
             } else if part_of("text/html") {
                 self.html = Some(words()?);

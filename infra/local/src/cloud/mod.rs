@@ -21,6 +21,7 @@ pub use queues::{QueueFigures, Received};
 
 use aws_config::identity::IdentityCache;
 use aws_config::retry::RetryConfig;
+use aws_config::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_config::timeout::TimeoutConfig;
 use aws_config::{BehaviorVersion, Region, SdkConfig};
 use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
@@ -239,17 +240,35 @@ impl Cloud {
             .identity_cache(IdentityCache::no_cache())
             .retry_config(RetryConfig::disabled())
             .timeout_config(TimeoutConfig::disabled())
+            .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
+            .auth_scheme_preference([AuthSchemeId::from("noAuth")])
             .http_client(Connector::new(self.clone(), function))
             .build()
     }
 
-    /// One function's client of the table. It signs nothing: nobody here checks signatures, and to make them takes a
-    /// quarter of a small call's time.
+    /// One function's client of the table. Like the others it signs nothing: nobody here checks signatures, and to make
+    /// them takes a quarter of a small call's time.
     pub fn dynamodb_client(&self, function: &str) -> aws_sdk_dynamodb::Client {
-        let config = aws_sdk_dynamodb::config::Builder::from(&self.sdk_config(function))
-            .allow_no_auth()
-            .auth_scheme_preference([AuthSchemeId::from("noAuth")]);
+        let config = aws_sdk_dynamodb::config::Builder::from(&self.sdk_config(function)).allow_no_auth();
         aws_sdk_dynamodb::Client::from_conf(config.build())
+    }
+
+    /// One function's client of the queues.
+    pub fn sqs_client(&self, function: &str) -> aws_sdk_sqs::Client {
+        let config = aws_sdk_sqs::config::Builder::from(&self.sdk_config(function)).allow_no_auth();
+        aws_sdk_sqs::Client::from_conf(config.build())
+    }
+
+    /// One function's client of SNS.
+    pub fn sns_client(&self, function: &str) -> aws_sdk_sns::Client {
+        let config = aws_sdk_sns::config::Builder::from(&self.sdk_config(function)).allow_no_auth();
+        aws_sdk_sns::Client::from_conf(config.build())
+    }
+
+    /// One function's client of SES.
+    pub fn ses_client(&self, function: &str) -> aws_sdk_sesv2::Client {
+        let config = aws_sdk_sesv2::config::Builder::from(&self.sdk_config(function)).allow_no_auth();
+        aws_sdk_sesv2::Client::from_conf(config.build())
     }
 
     /// The calls that arrived since they were last cleared, oldest first; the last 100,000 at most.

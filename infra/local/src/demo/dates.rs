@@ -22,6 +22,11 @@ pub(super) fn school_day_from(date: NaiveDate) -> NaiveDate {
     date.iter_days().find(|day| is_school_day(*day)).unwrap_or(date)
 }
 
+/// R6: families are asked whom to call from the middle of September on, in a school year that begins on this day.
+pub(super) fn yearly_question(first: NaiveDate) -> NaiveDate {
+    school_day_from(NaiveDate::from_ymd_opt(first.year(), 9, 15).unwrap_or(first))
+}
+
 /// R4: six months later.
 pub(super) fn six_months_after(date: NaiveDate) -> NaiveDate {
     date + Months::new(6)

@@ -16,6 +16,8 @@ pub(super) struct Family {
     pub(super) since: NaiveDate,
     /// The guardians, by id.
     pub(super) guardians: Vec<Guardian>,
+    /// The roster has somebody to call who is no guardian.
+    pub(super) somebody_to_call: bool,
 }
 
 /// How a guardian can be reached.
@@ -66,12 +68,19 @@ pub(super) fn at_school(roster: &[Value], school: &str, date: NaiveDate) -> Vec<
         .filter_map(|event| Some((event["subject"].as_str()?, &event["data"])))
         .collect();
     let students = users.iter().filter(|(_, user)| user["enabledUser"] != false);
+    let is_guardian = |student: &Value, id: &str| {
+        let agents = student["agents"].as_array().into_iter().flatten();
+        agents.into_iter().any(|agent| agent["sourcedId"] == id)
+    };
     students
         .filter_map(|(id, user)| {
             let (at, since) = school_on(user, date)?;
             let agents = user["agents"].as_array().into_iter().flatten();
             let guardians = agents.filter_map(|agent| users.get(agent["sourcedId"].as_str()?));
             (at == school).then(|| Family {
+                somebody_to_call: users.iter().any(|(contact, of)| {
+                    listed(&of["metadata"]["emergencyContactFor"], id) && !is_guardian(user, contact)
+                }),
                 student: (*id).to_owned(),
                 names: ["givenName", "familyName"].map(|name| Personal::new(user[name].as_str().unwrap_or_default())),
                 since,

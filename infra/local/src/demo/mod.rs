@@ -11,7 +11,8 @@ mod three_strikes;
 use crate::client::ClientError;
 use crate::serve::{elsewhere, listen, places, say};
 use crate::settings::Settings;
-use chrono::Days;
+use chrono::{Datelike, Days};
+use serde_json::json;
 use stage::{Stage, period, roster};
 use std::io::stdout;
 
@@ -85,6 +86,9 @@ async fn eve_of_day_22(settings: &Settings) -> Result<Stage, ClientError> {
         "Lantern Hill Middle School has been remote for three weeks: today is day 21"
     ));
     stage.tell(&roster()?).await?;
+    let mut document = json!(crate::sample::document(first.year()));
+    document["command"] = json!("resource_document");
+    stage.done("/_local/commands", &document).await?;
     stage
         .tell(&[period(three_strikes::SCHOOL, first, stage.cloud.now(), true)])
         .await?;

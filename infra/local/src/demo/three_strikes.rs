@@ -5,7 +5,7 @@ mod ending;
 mod seen;
 
 use super::chronicle::Chronicle;
-use super::dates::{day_22, school_days_after};
+use super::dates::{day_22, school_days_after, yearly_question};
 use super::families::{Cast, Channels, Family, at_school};
 use super::stage::{Stage, period, roster};
 use crate::client::ClientError;
@@ -101,11 +101,32 @@ impl Story<'_> {
         let found = self.tasks("repair_contact", "open").await?;
         self.told.step((first, "09:00"), "R9", what, &found, &unreachable)?;
 
+        self.whom_to_call(roster).await?;
+
         let day_21 = day_22(first) - Days::new(1);
         self.stage.to(day_21).await?;
-        let found = (self.conferences().await?.len(), self.letters().await?.len());
-        let what = "Day 21 of remote learning: no conference, no message";
+        let invitations = self.letters().await?.into_iter();
+        let invitations = invitations.filter(|letter| letter["purpose"] == "invitation");
+        let found = (self.conferences().await?.len(), invitations.count());
+        let what = "Day 21 of remote learning: no conference, nobody is asked for a time";
         self.told.step((day_21, "12:00"), "R3", what, &found, &(0, 0))
+    }
+
+    /// The yearly question, to every family of the district of whom the roster has nobody to call but guardians.
+    async fn whom_to_call(&mut self, roster: &[Value]) -> Result<(), ClientError> {
+        let day = yearly_question(self.first);
+        self.stage.to(day).await?;
+        let schools = roster.iter().filter(|event| event["data"]["type"] == "school");
+        let families = schools.filter_map(|school| Some(at_school(roster, school["subject"].as_str()?, day)));
+        let asked = families.flatten().filter(|family| !family.somebody_to_call);
+        let expected: Channels = asked.flat_map(|family| family.channels()).collect();
+        let what = format!(
+            "{} of the whole district ask whom the school may call, once a school year",
+            self.counts(&expected)
+        );
+        let found = self.sent("emergency_contact_request", day).await?;
+        self.told
+            .step((day, "09:20"), "R6", what, &found, &expected.into_iter().collect())
     }
 
     async fn day_22(&mut self) -> Result<(), ClientError> {
@@ -137,7 +158,7 @@ impl Story<'_> {
         self.round((day, "09:20"), what, expected).await?;
 
         let inbox = self.stage.items("/_local/inbox").await?.into_iter();
-        let spanish = inbox.filter(|letter| letter["language"] == "es");
+        let spanish = inbox.filter(|letter| letter["purpose"] == "invitation" && letter["language"] == "es");
         let spanish: BTreeSet<String> = spanish.map(|letter| text(&letter, "recipient")).collect();
         let guardians = self.families.iter().flat_map(|family| &family.guardians);
         let written = guardians.filter(|guardian| guardian.sms.is_some() || guardian.email.is_some());

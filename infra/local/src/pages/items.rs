@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::conference::{Move, State};
 use domain::decide::word;
+use domain::document::Way;
 use domain::record::{Mode, TaskKind};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -23,9 +24,25 @@ pub(super) struct Conference {
     pub(super) rounds: u64,
     pub(super) starts_at: Option<DateTime<Utc>>,
     mode: Option<Mode>,
+    document: Option<Way>,
+    document_missing: bool,
 }
 
 impl Conference {
+    /// How the state's document reached the parent (R8).
+    pub(super) fn document(&self) -> String {
+        match (self.document, self.document_missing) {
+            (Some(way), _) => way.to_string(),
+            (None, true) => "was not provided before it was held".to_owned(),
+            (None, false) => "not yet provided".to_owned(),
+        }
+    }
+
+    /// Whether it can be handed over on paper.
+    pub(super) fn may_be_given_paper(&self) -> bool {
+        self.document.is_none() && !matches!(self.state, State::Void | State::Moot)
+    }
+
     pub(super) fn state(&self) -> &'static str {
         word(self.state)
     }

@@ -4,7 +4,7 @@ use super::Pages;
 use super::answer::{Answer, Page, Trouble};
 use super::frame::{Frame, Rows};
 use super::items::{Conference, Event, Fault, Letter, Period, Queue, Reply, School, Task};
-use crate::reports::{DataQuality, Tomorrow};
+use crate::reports::{Findings, Tomorrow};
 use askama::Template;
 use axum::extract::State;
 use axum::http::Uri;
@@ -268,17 +268,33 @@ pub(super) async fn tomorrow(State(pages): State<Pages>, uri: Uri) -> Answer {
 }
 
 page!(
-    /// What to mend in the SIS.
-    QualityPage, "quality.html", { report: DataQuality }
+    /// What to mend in the SIS, or where the policy is not met.
+    FindingsPage, "findings.html", { report: Findings, what: &'static str, name: &'static str }
 );
 
-/// How many things to mend a section shows.
+/// How many items a section shows.
 const SHOWN: usize = 20;
 
 /// What to mend before going live.
 pub(super) async fn data_quality(State(pages): State<Pages>, uri: Uri) -> Answer {
-    let frame = pages.frame(&uri, "Data quality").await?;
-    let report = pages.get("/_local/reports/data-quality").await?;
+    let what = "What to mend in the student information system before going live";
+    findings(&pages, &uri, "Data quality", what, "data-quality").await
+}
+
+/// Where the policy is not met.
+pub(super) async fn compliance(State(pages): State<Pages>, uri: Uri) -> Answer {
+    findings(&pages, &uri, "Compliance", "Where the policy is not met", "compliance").await
+}
+
+async fn findings(pages: &Pages, uri: &Uri, title: &str, what: &'static str, name: &'static str) -> Answer {
+    let frame = pages.frame(uri, title).await?;
+    let report = pages.get(&format!("/_local/reports/{name}")).await?;
     let report = serde_json::from_value(report).map_err(|error| Trouble::internal(error.to_string()))?;
-    Ok(QualityPage { frame, report }.html())
+    Ok(FindingsPage {
+        frame,
+        report,
+        what,
+        name,
+    }
+    .html())
 }

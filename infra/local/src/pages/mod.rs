@@ -57,6 +57,7 @@ pub fn over(api: Router, world: Keeper) -> Router {
         .route("/_local/queues", get(lists::queues))
         .route("/_local/reports/tomorrow", get(lists::tomorrow))
         .route("/_local/reports/data-quality", get(lists::data_quality))
+        .route("/_local/reports/compliance", get(lists::compliance))
         .route("/_local/clock", get(lists::clock).post(form::submitted))
         .route("/_local/triggers", get(lists::triggers).post(form::submitted))
         .route("/_local/faults", get(lists::faults).post(form::submitted))

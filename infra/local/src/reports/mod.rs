@@ -1,11 +1,11 @@
-//! Reports for whoever runs Confer in a district: whom the next daily run would ask, and what to mend in the data before
-//! going live. `/_local/reports/` answers them as JSON, `confer report` prints them.
+//! Reports for whoever runs Confer in a district: whom the next daily run would ask, what to mend in the data before going
+//! live, and where the policy is not met. `/_local/reports/` answers them as JSON, `confer report` prints them.
 
 mod quality;
 mod text;
 mod tomorrow;
 
-pub use quality::{DataQuality, Section};
+pub use quality::{Findings, Section};
 pub use tomorrow::{Counts, Messages, School, Tomorrow};
 
 use crate::api::{Problem, shown};
@@ -23,14 +23,17 @@ use std::io::Write;
 
 /// Where [`Tomorrow`] is.
 const TOMORROW: &str = "/_local/reports/tomorrow";
-/// Where [`DataQuality`] is.
+/// What to mend in the data, as [`Findings`].
 const DATA_QUALITY: &str = "/_local/reports/data-quality";
+/// Where the policy is not met, as [`Findings`].
+const COMPLIANCE: &str = "/_local/reports/compliance";
 
 /// The routes of the reports.
 pub fn router() -> Router<Keeper> {
     Router::new()
         .route(TOMORROW, get(tomorrow))
         .route(DATA_QUALITY, get(data_quality))
+        .route(COMPLIANCE, get(compliance))
 }
 
 async fn tomorrow(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
@@ -44,9 +47,18 @@ async fn tomorrow(State(world): State<Keeper>) -> Result<Response<Body>, Problem
 }
 
 async fn data_quality(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
-    async fn of(world: &World) -> Result<DataQuality, Problem> {
+    async fn of(world: &World) -> Result<Findings, Problem> {
         world.settle().await;
         Ok(world.data_quality().await?)
+    }
+    let report = world.with(|world| Box::pin(of(world)));
+    Ok(shown(&json!(report.await??)))
+}
+
+async fn compliance(State(world): State<Keeper>) -> Result<Response<Body>, Problem> {
+    async fn of(world: &World) -> Result<Findings, Problem> {
+        world.settle().await;
+        Ok(world.compliance().await?)
     }
     let report = world.with(|world| Box::pin(of(world)));
     Ok(shown(&json!(report.await??)))
@@ -66,6 +78,14 @@ pub fn print_tomorrow(client: &Client, url: &str, out: &mut impl Write) -> Resul
 /// What the local cloud said is wrong.
 pub fn print_data_quality(client: &Client, all: bool, out: &mut impl Write) -> Result<(), ClientError> {
     print(out, &text::data_quality(&read(client, DATA_QUALITY)?, all))
+}
+
+/// Prints where the policy is not met; of each list every id, where `all` is asked for.
+///
+/// # Errors
+/// What the local cloud said is wrong.
+pub fn print_compliance(client: &Client, all: bool, out: &mut impl Write) -> Result<(), ClientError> {
+    print(out, &text::compliance(&read(client, COMPLIANCE)?, all))
 }
 
 fn read<T: DeserializeOwned>(client: &Client, path: &str) -> Result<T, ClientError> {

@@ -1,6 +1,7 @@
-//! What a district mends in its student information system before going live. Reads the whole table: it is asked for now
-//! and then, by one person.
+//! What a district mends in its student information system before going live, and where the policy is not met. Reads the
+//! whole table: it is asked for now and then, by one person.
 
+mod compliance;
 mod faults;
 
 use crate::world::World;
@@ -14,9 +15,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use store::StoreError;
 
-/// What to mend, section by section.
+/// What was found, section by section.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DataQuality {
+pub struct Findings {
     /// The day it is in the district.
     pub as_of: NaiveDate,
     /// Schools that have students.
@@ -31,14 +32,14 @@ pub struct DataQuality {
     pub sections: Vec<Section>,
 }
 
-/// One kind of fault.
+/// One kind of finding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// Its name for programs.
     pub section: String,
     /// What is wrong.
     pub title: String,
-    /// What Confer does for as long as it is.
+    /// What Confer does meanwhile.
     pub meanwhile: String,
     /// What to mend, and where.
     pub mend: String,
@@ -77,7 +78,19 @@ impl World {
     ///
     /// # Errors
     /// An item that cannot be read.
-    pub async fn data_quality(&self) -> Result<DataQuality, StoreError> {
+    pub async fn data_quality(&self) -> Result<Findings, StoreError> {
+        self.found(faults::sections).await
+    }
+
+    /// Where the policy is not met.
+    ///
+    /// # Errors
+    /// An item that cannot be read.
+    pub async fn compliance(&self) -> Result<Findings, StoreError> {
+        self.found(compliance::sections).await
+    }
+
+    async fn found(&self, sections: fn(&District<'_>, &Policy) -> Vec<Section>) -> Result<Findings, StoreError> {
         let items = self.items().into_iter();
         let objects = items.filter(|item| item["PK"].as_str().is_some_and(|pk| pk.starts_with("OBJ#")));
         let objects: Vec<Recorded> = objects
@@ -87,7 +100,9 @@ impl World {
             })
             .collect::<Result<_, _>>()?;
         let records = self.records(None).await?;
-        Ok(District::new(self.today(), &objects, &records).quality(&self.settings.district.policy))
+        let district = District::new(self.today(), &objects, &records);
+        let sections = sections(&district, &self.settings.district.policy);
+        Ok(district.findings(sections))
     }
 }
 
@@ -148,16 +163,21 @@ impl<'a> District<'a> {
         schools.map(|(_, school)| school).collect()
     }
 
-    /// Everything there is to mend.
-    pub(super) fn quality(&self, policy: &Policy) -> DataQuality {
-        DataQuality {
+    fn findings(&self, sections: Vec<Section>) -> Findings {
+        Findings {
             as_of: self.today,
             schools: self.schools().len(),
             students: self.students.len(),
             guardians: self.families.len(),
             staff: self.staff().count(),
-            sections: faults::sections(self, policy),
+            sections,
         }
+    }
+
+    /// Everything there is to mend.
+    #[cfg(test)]
+    pub(super) fn quality(&self, policy: &Policy) -> Findings {
+        self.findings(faults::sections(self, policy))
     }
 
     /// A section of these items, counted by school.

@@ -1,6 +1,6 @@
 //! The reports as a person at a terminal reads them: plain, aligned, dated, and what to do next in the last line.
 
-use super::quality::{DataQuality, Section};
+use super::quality::{Findings, Section};
 use super::tomorrow::{Counts, Messages, Tomorrow};
 use chrono::{DateTime, Utc};
 use domain::ids::OrgId;
@@ -75,7 +75,7 @@ struct Column {
     of: fn(&Counts) -> usize,
 }
 
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [Column; 7] = [
     Column {
         name: "conferences",
         means: "that open because they are due (R3, R4)",
@@ -85,6 +85,11 @@ const COLUMNS: [Column; 6] = [
         name: "asked",
         means: "the family is sent a round of messages (R9)",
         of: |counts| counts.asked,
+    },
+    Column {
+        name: "whom to call",
+        means: "the family is asked whom the school may call when it cannot reach it (R6)",
+        of: |counts| counts.asked_whom_to_call,
     },
     Column {
         name: "no channel",
@@ -170,9 +175,24 @@ fn what_next(report: &Tomorrow, url: &str) -> String {
 }
 
 /// What to mend before going live; of each section every id, where `all` is asked for.
-pub(super) fn data_quality(report: &DataQuality, all: bool) -> String {
+pub(super) fn data_quality(report: &Findings, all: bool) -> String {
+    let text = findings(report, "What to mend in the student information system", all);
+    text + if report.sections.iter().all(|section| section.count == 0) {
+        "\nNext: there is nothing to mend; `confer report tomorrow` shows whom the next run would ask.\n"
+    } else {
+        "\nNext: mend these in the student information system, bring them in again (the SIS sends what changed,\n\
+         or `confer import PATH`), and run this again.\n"
+    }
+}
+
+/// Where the policy is not met; of each section every id, where `all` is asked for.
+pub(super) fn compliance(report: &Findings, all: bool) -> String {
+    findings(report, "Where the policy is not met", all)
+}
+
+fn findings(report: &Findings, title: &str, all: bool) -> String {
     let mut text = format!(
-        "What to mend in the student information system, as of {}\n\
+        "{title}, as of {}\n\
          Looked at: students {}, guardians and emergency contacts {}, staff {}, schools with students {}\n",
         report.as_of, report.students, report.guardians, report.staff, report.schools
     );
@@ -185,12 +205,7 @@ pub(super) fn data_quality(report: &DataQuality, all: bool) -> String {
         let titles: Vec<&str> = clean.iter().map(|section| section.title.as_str()).collect();
         text += &format!("\nNone:\n  {}\n", titles.join("\n  "));
     }
-    text + if faulty.is_empty() {
-        "\nNext: there is nothing to mend; `confer report tomorrow` shows whom the next run would ask.\n"
-    } else {
-        "\nNext: mend these in the student information system, bring them in again (the SIS sends what changed,\n\
-         or `confer import PATH`), and run this again.\n"
-    }
+    text
 }
 
 fn section_text(section: &Section, all: bool) -> String {

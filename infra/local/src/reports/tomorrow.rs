@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use domain::contact::Language;
 use domain::decide::{Command, Context, decide};
 use domain::ids::{OrgId, UserId};
-use domain::record::{Channel, Reason, StudentRecord, Task, TaskKind, TaskState};
+use domain::record::{Channel, Purpose, Reason, StudentRecord, Task, TaskKind, TaskState};
 use domain::roster::{Object, ObjectKey, ObjectKind};
 use messages::Texts;
 use runtime::calendars::Calendars;
@@ -88,6 +88,8 @@ pub struct Counts {
     pub messages: usize,
     /// Students whose family is sent a round (R9).
     pub asked: usize,
+    /// Students whose family is asked whom the school may call (R6).
+    pub asked_whom_to_call: usize,
     /// Conferences that open (R3, R4).
     pub opened: usize,
     /// Students whose family has no usable channel: the teacher is asked to reach it (R9).
@@ -104,6 +106,7 @@ impl AddAssign for Counts {
     fn add_assign(&mut self, more: Self) {
         self.messages += more.messages;
         self.asked += more.asked;
+        self.asked_whom_to_call += more.asked_whom_to_call;
         self.opened += more.opened;
         self.without_channel += more.without_channel;
         self.teacher_asked += more.teacher_asked;
@@ -136,12 +139,15 @@ impl Run {
     /// Counts what the run of `on` would make of a student.
     pub(super) fn add(&mut self, student: &UserId, before: &StudentRecord, after: &StudentRecord, on: NaiveDate) {
         let school = after.school_on(on);
-        let mut asked = false;
+        let (mut asked, mut asked_whom_to_call) = (false, false);
         for (n, message) in &after.messages {
             if before.messages.contains_key(n) {
                 continue;
             }
-            asked = true;
+            match message.purpose() {
+                Purpose::EmergencyContactRequest => asked_whom_to_call = true,
+                _ => asked = true,
+            }
             let guardian = after
                 .facts
                 .as_ref()
@@ -167,6 +173,7 @@ impl Run {
         let counts = Counts {
             messages: 0,
             asked: usize::from(asked),
+            asked_whom_to_call: usize::from(asked_whom_to_call),
             opened: after.conferences.len().saturating_sub(before.conferences.len()),
             without_channel: tasks(&|kind, why| kind == TaskKind::ReachFamily && why == Reason::NoChannel),
             teacher_asked: tasks(&|kind, why| kind == TaskKind::ReachFamily && why != Reason::NoChannel),

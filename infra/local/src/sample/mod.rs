@@ -10,7 +10,10 @@ mod names;
 
 pub use generator::Generator;
 
+use chrono::NaiveDate;
 use district::{District, Part};
+use domain::contact::Language;
+use domain::document::{Edition, Origin};
 use std::collections::BTreeMap;
 
 /// The year in which the sample district's usual school year begins.
@@ -35,6 +38,20 @@ pub fn files(year: i32) -> BTreeMap<String, Vec<u8>> {
     }
     files
 }
+
+/// What stands for the state's resource document (R8), in force from the school year's first day on.
+pub fn document(year: i32) -> Edition {
+    let (title, text) = DOCUMENT.split_once('\n').unwrap_or_default();
+    Edition {
+        language: Language::english(),
+        from: NaiveDate::from_ymd_opt(year, 8, 31).unwrap_or_default(),
+        origin: Origin::State,
+        title: title.trim().to_owned(),
+        text: text.trim().to_owned(),
+    }
+}
+
+const DOCUMENT: &str = include_str!("document.txt");
 
 /// The days that a school year turns on, as the files have them.
 struct Dates {

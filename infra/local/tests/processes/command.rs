@@ -178,6 +178,8 @@ fn the_clock_moves_and_a_students_timeline_cites_its_rules() {
         assert_eq!(serve.run(&["clock", to]), says, "{to}");
     }
     let timeline = "Student st-1
+  2021-09-20 09:00  R6   emergency contact requested (1 message)
+  2021-09-20 09:20  R6   sms emergency contact request sent to gu-1 in en
   2021-09-22 09:00  R3   conference 1: opened (remote since 2021-09-01: day 22, due on 2021-09-22)
   2021-09-22 09:00  R9   conference 1: round started (round 1, 1 message)
   2021-09-22 09:20  R9   sms invitation sent to gu-1 in en

@@ -6,7 +6,7 @@ use super::followed::lies_in;
 use crate::asking::{Asking, Step};
 use crate::conference::{Move, State};
 use crate::due::{due_by, next_due};
-use crate::facts::Facts;
+use crate::facts::{Facts, Guardian};
 use crate::ids::UserId;
 use crate::record::{
     Channel, Conference, ConferenceKind, Message, MessageStatus, NO_CONFERENCE, Reason, Round, TaskKind,
@@ -42,6 +42,7 @@ impl Draft<'_> {
             self.remind_of_danger();
         } else {
             self.ask(&series);
+            self.ask_for_somebody_to_call(&facts);
         }
     }
 
@@ -93,6 +94,7 @@ impl Draft<'_> {
                 rounds: Vec::new(),
                 attempts: Vec::new(),
                 bookings: Vec::new(),
+                documents: Vec::new(),
                 held_on: None,
                 answered_by: None,
             };
@@ -182,41 +184,62 @@ impl Draft<'_> {
     fn start_round(&mut self, n: u32) {
         self.cancel_pending(n);
         self.settle_rounds(n);
-        let relay_at = self.context.now + TimeDelta::minutes(self.context.policy.merge_minutes);
-        let mut channels: Vec<(UserId, Channel)> = Vec::new();
-        if let Some(facts) = &self.record.facts {
-            for (id, guardian) in &facts.guardians {
-                let usable = [(guardian.sms, Channel::Sms), (guardian.email, Channel::Email)];
-                channels.extend(
-                    usable
-                        .into_iter()
-                        .filter(|(usable, _)| *usable)
-                        .map(|(_, channel)| (id.clone(), channel)),
-                );
-            }
-        }
         let (revision, today) = (self.record.revision, self.today);
-        let Some(conference) = self.record.conferences.get_mut(&n) else {
+        let Some(conference) = self.record.conferences.get(&n) else {
             return;
         };
         let round = u32::try_from(conference.rounds.len())
             .unwrap_or(u32::MAX)
             .saturating_add(1);
+        let channels = self.channels();
+        let messages = self.write_together(n, round, channels);
+        let detail = match messages.len() {
+            1 => format!("round {round}, 1 message"),
+            many => format!("round {round}, {many} messages"),
+        };
+        if let Some(conference) = self.record.conferences.get_mut(&n) {
+            conference.rounds.push(Round {
+                revision,
+                on: today,
+                messages,
+                counted_on: None,
+            });
+        }
+        self.enter("round_started", n, "R9", detail);
+        self.look_again(today + Days::new(1));
+    }
+
+    /// Every usable channel of every guardian who may be contacted.
+    pub(super) fn channels(&self) -> Vec<(UserId, Channel)> {
+        let guardians = self.record.facts.iter().flat_map(|facts| &facts.guardians);
+        let of = |(id, guardian): (&UserId, &Guardian)| {
+            guardian
+                .channels()
+                .map(|channel| (id.clone(), channel))
+                .collect::<Vec<_>>()
+        };
+        guardians.flat_map(of).collect()
+    }
+
+    /// Messages that wait a while for those about the guardian's other children. Their numbers.
+    pub(super) fn write_together(&mut self, conference: u32, round: u32, to: Vec<(UserId, Channel)>) -> Vec<u32> {
+        let relay_at = self.context.now + TimeDelta::minutes(self.context.policy.merge_minutes);
         let next = self.record.messages.keys().next_back().map_or(1, |last| last + 1);
-        let mut messages = Vec::with_capacity(channels.len());
-        for (number, (guardian, channel)) in (next..).zip(channels) {
+        let mut messages = Vec::with_capacity(to.len());
+        for (number, (guardian, channel)) in (next..).zip(to) {
             messages.push(number);
             self.record.messages.insert(
                 number,
                 Message {
-                    conference: n,
+                    conference,
                     round,
                     guardian,
                     channel,
-                    run_on: today,
+                    run_on: self.today,
                     relay_at,
                     claims: 0,
                     sent_as: None,
+                    document: None,
                     delivered_at: None,
                     held: false,
                     told: None,
@@ -224,18 +247,7 @@ impl Draft<'_> {
                 },
             );
         }
-        let detail = match messages.len() {
-            1 => format!("round {round}, 1 message"),
-            many => format!("round {round}, {many} messages"),
-        };
-        conference.rounds.push(Round {
-            revision,
-            on: today,
-            messages,
-            counted_on: None,
-        });
-        self.enter("round_started", n, "R9", detail);
-        self.look_again(today + Days::new(1));
+        messages
     }
 
     /// R9: what has bounced "before the next decision" counts for nothing; what has not, counts from here on.

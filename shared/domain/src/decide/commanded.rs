@@ -1,13 +1,12 @@
 //! What families and staff do: answers, attempts, outcomes (R2, R9, R11).
 
 use super::draft::Draft;
-use super::{Act, MOST_EMERGENCY_CONTACTS, NoticeKind, Reached, Refusal};
+use super::{Act, NoticeKind, Reached, Refusal};
 use crate::conference::{Move, State};
+use crate::document::{Provided, Way};
 use crate::ids::UserId;
-use crate::record::{
-    Appointment, Attempt, AttemptChannel, Booking, EmergencyContact, Finding, NO_CONFERENCE, Reason, TaskKind,
-    TaskState,
-};
+use crate::record::{Appointment, Attempt, AttemptChannel, Booking, Finding, Reason, TaskKind, TaskState};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 
 impl Draft<'_> {
     pub(super) fn act(&mut self, n: u32, actor: Option<&UserId>, act: &Act) -> Result<(), Refusal> {
@@ -23,6 +22,10 @@ impl Draft<'_> {
                 }
                 self.must(n, state, Move::Book, "R2", "scheduled", appointment.mode.words())?;
                 self.book(n, actor, appointment);
+                if let Some(edition) = &appointment.document {
+                    let guardian = actor.filter(|_| self.direct).cloned();
+                    self.note_document(n, Way::Shown, guardian, Some(edition.clone()), self.context.now);
+                }
                 self.reached_by(actor, false);
                 self.tell_teacher(NoticeKind::Scheduled, n);
             }
@@ -53,9 +56,18 @@ impl Draft<'_> {
                 self.reached_by(actor, false);
                 self.wants_a_call(n);
             }
+            Act::DeclineInstead => {
+                self.give_up_for(n, state, actor, "declined")?;
+                self.act(n, actor, &Act::Decline)?;
+            }
+            Act::AskForCallInstead => {
+                self.give_up_for(n, state, actor, "answered")?;
+                self.act(n, actor, &Act::AskForCall)?;
+            }
             Act::LogAttempt { channel, reached } => self.log(n, state, actor, *channel, *reached)?,
             Act::MarkHeld => self.hold(n, state)?,
             Act::MarkNoShow => self.miss(n, state)?,
+            Act::HandOverDocument { guardian, on } => self.hand_over_document(n, state, guardian.as_ref(), *on)?,
         }
         Ok(())
     }
@@ -88,6 +100,66 @@ impl Draft<'_> {
             let days = conference.bookings.iter().map(|booking| booking.on(zone));
             conference.held_on = days.filter(|on| *on <= today).max().or(Some(today));
         }
+        if self
+            .record
+            .document_missing(n, self.context.policy.document_needed_since)
+        {
+            let detail = "held before the state's document had reached the parent";
+            self.enter("document_missing", n, "R8", detail);
+        }
+        Ok(())
+    }
+
+    /// R8: noted once a guardian and way.
+    fn note_document(
+        &mut self,
+        n: u32,
+        how: Way,
+        guardian: Option<UserId>,
+        edition: Option<String>,
+        at: DateTime<Utc>,
+    ) {
+        let Some(conference) = self.record.conferences.get_mut(&n) else {
+            return;
+        };
+        let provided = Provided {
+            guardian,
+            at,
+            how,
+            edition,
+        };
+        let same = |known: &Provided| {
+            (&known.guardian, known.how, &known.edition) == (&provided.guardian, how, &provided.edition)
+                && known.at <= provided.at
+        };
+        if conference.documents.iter().any(same) {
+            return;
+        }
+        let edition = provided.edition.as_ref().map(|edition| format!(", edition {edition}"));
+        let detail = format!("{how}{}", edition.unwrap_or_default());
+        conference.documents.push(provided);
+        self.enter("document_provided", n, "R8", detail);
+    }
+
+    fn hand_over_document(
+        &mut self,
+        n: u32,
+        state: State,
+        guardian: Option<&UserId>,
+        on: Option<NaiveDate>,
+    ) -> Result<(), Refusal> {
+        if matches!(state, State::Void | State::Moot) {
+            return Err(Refusal::NotNow(state, "given a document for"));
+        }
+        let opened = self.record.conferences.get(&n).map(|conference| conference.opened_on);
+        let day = on.unwrap_or(self.today);
+        if day > self.today || opened.is_some_and(|opened| day < opened) {
+            return Err(Refusal::NoSuchDay);
+        }
+        // Only the day is known: its beginning.
+        let morning = self.context.zone.from_local_datetime(&day.and_time(NaiveTime::MIN));
+        let at = morning.earliest().map_or(self.context.now, |at| at.to_utc());
+        self.note_document(n, Way::Paper, guardian.cloned(), None, at);
         Ok(())
     }
 
@@ -197,6 +269,28 @@ impl Draft<'_> {
         Ok(true)
     }
 
+    /// Gives up the guardian's time for another answer. Where another household's time stands there is none: the conference
+    /// takes place.
+    fn give_up_for(
+        &mut self,
+        n: u32,
+        state: State,
+        actor: Option<&UserId>,
+        command: &'static str,
+    ) -> Result<(), Refusal> {
+        let guardian = actor.filter(|_| self.direct);
+        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
+        let own = |booking: &&Booking| booking.guardian.is_none() || booking.guardian.as_ref() == guardian;
+        let mut others = bookings.into_iter().flatten().filter(|booking| !own(booking));
+        if state != State::Scheduled || guardian.is_none() || others.next().is_some() {
+            return Err(Refusal::NotNow(state, command));
+        }
+        let detail = "the agreed time was given up";
+        self.must(n, state, Move::Cancel, "R2", "cancelled", detail)?;
+        self.tell_teacher(NoticeKind::Cancelled, n);
+        Ok(())
+    }
+
     fn is_guardian(&self, id: &UserId) -> bool {
         self.record
             .facts
@@ -282,26 +376,6 @@ impl Draft<'_> {
             Some(first) if first > self.today => Err(Refusal::NotYet),
             _ => Ok(()),
         }
-    }
-
-    /// R6: one more, never instead of another. The same number named again is the same person.
-    pub(super) fn add_emergency_contact(&mut self, contact: &EmergencyContact) -> Result<(), Refusal> {
-        let known = &mut self.record.emergency_contacts;
-        if known.values().any(|other| other.phone == contact.phone) {
-            return Ok(());
-        }
-        if known.len() >= MOST_EMERGENCY_CONTACTS {
-            return Err(Refusal::TooManyContacts);
-        }
-        let n = known.keys().next_back().map_or(1, |last| last + 1);
-        known.insert(n, contact.clone());
-        self.enter(
-            "emergency_contact_added",
-            NO_CONFERENCE,
-            "R6",
-            "somebody to call when the family cannot be reached",
-        );
-        Ok(())
     }
 
     /// R11: who was called and both findings close the check; "could not determine" keeps it open.

@@ -8,7 +8,7 @@ use crate::conference::{Move, State};
 use crate::due::{OpenedFor, same_spans};
 use crate::facts::Facts;
 use crate::ids::{SourcedId, UserId};
-use crate::record::{Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
+use crate::record::{Booking, Channel, Mark, MessageStatus, NO_CONFERENCE, Reason, StudentRecord, TaskKind, TaskState};
 use crate::span::Span;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,9 @@ impl Draft<'_> {
             return nothing;
         };
         self.drop_unwelcome_messages(&facts);
+        if facts.left || self.record.has_somebody_to_call(self.today) {
+            self.cancel_contact_requests();
+        }
         let spans = self
             .record
             .coverage(self.context.student)
@@ -48,6 +51,7 @@ impl Draft<'_> {
             for n in self.numbers() {
                 self.make(n, Move::Leave, "R3", "student left the district");
             }
+            self.release_times_of_held("student left the district", |_| true);
             self.end_task(
                 NO_CONFERENCE,
                 TaskKind::RepairContact,
@@ -176,6 +180,7 @@ impl Draft<'_> {
     fn release_slots_of_other_schools(&mut self) {
         let school = self.record.school_on(self.today).cloned();
         let teacher = self.record.teacher_on(self.today).cloned();
+        self.release_times_of_held("the student changed schools", |booking| booking.school != school);
         for n in self.numbers() {
             let Some(conference) = self.record.conferences.get(&n) else {
                 continue;
@@ -193,6 +198,27 @@ impl Draft<'_> {
                 for to in told {
                     self.tell(to, NoticeKind::SlotReleased, n);
                 }
+            }
+        }
+    }
+
+    /// Where one household has met the teacher, the time that the other has ahead goes with the student all the same.
+    fn release_times_of_held(&mut self, why: &str, goes: impl Fn(&Booking) -> bool) {
+        let now = self.context.now;
+        for n in self.numbers() {
+            let conference = self.record.conferences.get_mut(&n);
+            let Some(conference) = conference.filter(|conference| conference.state == State::Held) else {
+                continue;
+            };
+            let goes = |booking: &mut Booking| booking.starts_at > now && goes(booking);
+            let gone: Vec<Booking> = conference.bookings.extract_if(.., goes).collect();
+            if gone.is_empty() {
+                continue;
+            }
+            self.enter("slot_released", n, "R3", why);
+            let kept_by: BTreeSet<UserId> = gone.into_iter().filter_map(|booking| booking.teacher).collect();
+            for to in kept_by {
+                self.tell(to, NoticeKind::SlotReleased, n);
             }
         }
     }

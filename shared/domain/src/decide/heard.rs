@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::{NoticeKind, Refusal};
+use crate::document::Way;
 use crate::record::{MessageStatus, NO_CONFERENCE, Reason, TaskKind, TaskState};
 use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
@@ -19,11 +20,32 @@ impl Draft<'_> {
             }
         }
         for (conference, round) in about {
-            let (rule, detail) = match round {
-                0 => ("R2", "a message about an agreed time did not arrive".to_owned()),
-                round => ("R9", format!("round {round}: a message did not arrive")),
+            let (rule, detail) = match (conference, round) {
+                (NO_CONFERENCE, _) => ("R6", "the question whom to call did not arrive".to_owned()),
+                (_, 0) => ("R2", "a message about an agreed time did not arrive".to_owned()),
+                (_, round) => ("R9", format!("round {round}: a message did not arrive")),
             };
             self.enter("message_bounced", conference, rule, detail);
+        }
+    }
+
+    /// R8: the document that a message carried has reached the guardian.
+    pub(super) fn delivered(&mut self, n: u32, at: DateTime<Utc>) {
+        let Some(message) = self.record.messages.get_mut(&n) else {
+            return;
+        };
+        if message.delivered_at.is_some() {
+            return;
+        }
+        message.delivered_at = Some(at);
+        if let Some(edition) = message.document.clone() {
+            let conference = message.conference;
+            self.enter(
+                "document_provided",
+                conference,
+                "R8",
+                format!("{}, edition {edition}", Way::Email),
+            );
         }
     }
 
@@ -48,6 +70,7 @@ impl Draft<'_> {
                 self.cancel_pending(n);
                 self.record.handovers.remove(&n);
             }
+            self.put_off_contact_requests();
             self.open_task(NO_CONFERENCE, TaskKind::UrgentReply, Reason::ReadsAsDanger, None);
         }
         self.tell_of_danger();

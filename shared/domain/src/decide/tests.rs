@@ -13,7 +13,9 @@ mod answers;
 mod asking;
 mod attempts;
 mod checks;
+mod contacts;
 mod corrections;
+mod documents;
 mod heard;
 mod households;
 mod invariants;
@@ -86,7 +88,7 @@ fn guardian(sms: bool, email: bool, phone: bool) -> Guardian {
 }
 
 impl Story {
-    /// A ninth grader of the school "north"; a mother with a mobile number and an address.
+    /// A ninth grader of the school "north"; a mother with a mobile number and an address, and a neighbour to call.
     fn new() -> Self {
         Self::remote(&[("2021-09-01", "")])
     }
@@ -103,6 +105,7 @@ impl Story {
                 .map(|(school, who)| (school.into(), who.into()))
                 .into(),
             guardians: [("mother".into(), guardian(true, true, true))].into(),
+            other_contacts: vec!["neighbour".into()],
             periods: periods
                 .map(|(n, (start, end))| {
                     let id = SourcedId(format!("p{n}"));

@@ -65,14 +65,7 @@ impl Draft<'_> {
         let facts = self.record.facts.iter();
         let guardians = facts.flat_map(|facts| &facts.guardians);
         let own = guardians.filter(|(id, _)| booking.guardian.as_ref().is_none_or(|guardian| guardian == *id));
-        let reached = own.map(|(id, guardian)| {
-            let usable = [(guardian.sms, Channel::Sms), (guardian.email, Channel::Email)];
-            let channels = usable
-                .into_iter()
-                .filter(|(usable, _)| *usable)
-                .map(|(_, channel)| channel);
-            (id.clone(), channels.collect())
-        });
+        let reached = own.map(|(id, guardian)| (id.clone(), guardian.channels().collect()));
         reached.collect()
     }
 
@@ -127,6 +120,7 @@ impl Draft<'_> {
             relay_at,
             claims: 0,
             sent_as: None,
+            document: None,
             delivered_at: None,
             held: false,
             told: Some(Told {

@@ -1,7 +1,7 @@
 //! Names that no school should write, and some do.
 
-use super::{LINK, child, digest, invitation, is_latin, language, notice, one};
-use crate::{Answer, Email, Encoding, Invitation, Texts, sms};
+use super::{LINK, child, contact_request, digest, invitation, is_latin, language, notice, one};
+use crate::{Answer, ContactRequest, Email, Encoding, Invitation, Texts, sms};
 use domain::decide::NoticeKind;
 
 fn nasty() -> Vec<String> {
@@ -45,7 +45,8 @@ fn an_sms_never_takes_more_than_two_segments() {
                     }
                     let invitation = Invitation {
                         link: invitation(Vec::new()).link,
-                        children,
+                        asks_whom_to_call: true,
+                        children: children.clone(),
                         district: school.clone(),
                     };
                     let sms = texts.invitation_sms(language, &invitation);
@@ -53,6 +54,13 @@ fn an_sms_never_takes_more_than_two_segments() {
                     assert_eq!((sms.encoding, sms.segments), sms::measure(&sms.body));
                     assert!(!sms.body.chars().any(char::is_control), "{:?}", sms.body);
                     assert!(!sms.body.contains("  ") && sms.body.contains("STOP"), "{:?}", sms.body);
+                    let request = ContactRequest {
+                        district: school.clone(),
+                        ..contact_request(children)
+                    };
+                    let sms = texts.contact_request_sms(language, &request);
+                    assert!(sms.segments <= 2 && sms.body.contains("STOP"), "{:?}", sms.body);
+                    assert!(!sms.body.chars().any(char::is_control), "{:?}", sms.body);
                 }
             }
         }

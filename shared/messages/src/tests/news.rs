@@ -2,6 +2,7 @@
 
 use super::{LINK, child, language};
 use crate::{AgreedTime, Link, NewLink, News, Sms, Texts};
+use domain::document::{Document, Edition, Origin};
 use domain::record::{Mode, Purpose};
 
 const PURPOSES: [Purpose; 4] = [
@@ -29,8 +30,54 @@ fn news(purpose: Purpose, mode: Mode, school: &str, starts_at: &str) -> News {
             from: "confer@district.example".into(),
             to: Some(domain::contact::Personal::new("maria@example.net")),
         },
+        document: None,
         link: Link::new(LINK),
     }
+}
+
+fn edition(tag: &str, origin: Origin, title: &str, text: &str) -> Edition {
+    Edition {
+        language: language(tag),
+        from: "2022-01-01".parse().expect("a day"),
+        origin,
+        title: title.into(),
+        text: text.into(),
+    }
+}
+
+#[test]
+fn the_states_document_comes_with_it_and_a_translation_says_that_it_is_one() {
+    let state = || edition("en", Origin::State, "Help for families", "Call 211.\n\nCall 988.");
+    let in_polish = |origin| Some(edition("pl", origin, "Pomoc / dla rodzin", "Zadzwoń pod 211."));
+    let mut shown = Vec::new();
+    for (tag, translation) in [
+        ("en", None),
+        ("pl", in_polish(Origin::Translated)),
+        ("pl", in_polish(Origin::Machine)),
+        ("vi", None),
+    ] {
+        let document = Document {
+            translation,
+            state: state(),
+        };
+        let news = News {
+            document: Some(document),
+            ..news(Purpose::Confirmation, Mode::Phone, "Pine Hill School", LATE)
+        };
+        let email = Texts::new().news_email(&language(tag), &news);
+        let [file] = &email.attachments[..] else {
+            panic!("one file");
+        };
+        let said = Texts::new().voice(&language(tag)).word("email-document");
+        assert!(
+            email.text.contains(&said) && email.html.contains(&said),
+            "{}",
+            email.text
+        );
+        shown.push(format!("== {tag}: {said}\n{}\n{}", file.name, file.text));
+        assert_eq!(Texts::new().news_sms(&language(tag), &news).segments, 1);
+    }
+    insta::assert_snapshot!("news_document", shown.join("\n"));
 }
 
 fn new_link(district: &str) -> NewLink {

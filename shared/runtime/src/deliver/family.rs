@@ -3,6 +3,8 @@
 use super::household::Household;
 use super::{BUSY, Content, LEASE, Letter, Outcome, Sender};
 use crate::Failure;
+use domain::contact::Language;
+use domain::document::Document;
 use domain::ids::{ConferenceId, MessageId};
 use domain::record::{Channel, Message, MessageStatus, Purpose, Told};
 use messages::{Link, News};
@@ -25,7 +27,8 @@ impl Sender<'_> {
             MessageStatus::Pending if message.relay_at <= self.now => {}
             _ => return Ok(()),
         }
-        if message.told.is_none() && message.held && message.run_on < self.app.district.today(self.now) {
+        let invites = message.purpose() == Purpose::Invitation;
+        if invites && message.held && message.run_on < self.app.district.today(self.now) {
             // A later day's round asks anew.
             return self.moved(&[settled(id, &message, MessageStatus::Cancelled)]).await;
         }
@@ -98,16 +101,18 @@ impl Sender<'_> {
         let (token, chosen) = self.families.link(self.app, &message.guardian, self.now).await?;
         let language = household.language(self.app, self.texts, &welcome[0].0.student, chosen);
         let link = self.families.address(&token);
+        let document = self.document(&language, &message).await?;
+        let edition = document.as_ref().map(|document| document.state.id());
         let mut content = match &message.told {
-            None => {
-                let invitation = household.invitation(self.app, &welcome, self.now, link);
-                match self.channel {
-                    Channel::Sms => Content::Sms(self.texts.invitation_sms(&language, &invitation)),
-                    Channel::Email => Content::Email(self.texts.invitation_email(&language, &invitation)),
-                }
-            }
+            None => match (household.asked(self.app, &welcome, self.now, link), self.channel) {
+                (Ok(asked), Channel::Sms) => Content::Sms(self.texts.invitation_sms(&language, &asked)),
+                (Ok(asked), Channel::Email) => Content::Email(self.texts.invitation_email(&language, &asked)),
+                (Err(asked), Channel::Sms) => Content::Sms(self.texts.contact_request_sms(&language, &asked)),
+                (Err(asked), Channel::Email) => Content::Email(self.texts.contact_request_email(&language, &asked)),
+            },
             Some(told) => {
                 let mut news = self.news(&household, (id, &message, told), link).await?;
+                news.document = document;
                 news.time.to = (self.channel == Channel::Email).then(|| to.clone());
                 match self.channel {
                     Channel::Sms => Content::Sms(self.texts.news_sms(&language, &news)),
@@ -118,6 +123,10 @@ impl Sender<'_> {
         if let Content::Email(email) = &mut content {
             email.unsubscribe = Some(self.families.unsubscribe(&token));
         }
+        let invitation = welcome
+            .iter()
+            .find(|(_, message)| message.purpose() == Purpose::Invitation);
+        let purpose = invitation.map_or(message.purpose(), |_| Purpose::Invitation);
         let send_id = format!("{}.{}", welcome[0].0, welcome[0].1.claims + 1);
         let claimed: Vec<Move> = welcome
             .iter()
@@ -132,6 +141,7 @@ impl Sender<'_> {
                 claimed.next.claims += 1;
                 claimed.next.held = false;
                 claimed.next.sent_as = Some(send_id.clone());
+                claimed.next.document = edition.clone();
                 claimed
             })
             .collect();
@@ -139,7 +149,7 @@ impl Sender<'_> {
         self.app.table.claim_messages(&claimed, &contact_id, &contact).await?;
         let letter = Letter {
             send_id,
-            purpose: message.purpose().as_str(),
+            purpose: purpose.as_str(),
             content,
             language,
             to,
@@ -163,7 +173,7 @@ impl Sender<'_> {
                     next.relay_at = self.now + BUSY;
                     next.sent_as = None;
                     // A later day's round asks anew.
-                    if next.told.is_none() && next.run_on < self.app.district.today(self.now) {
+                    if next.purpose() == Purpose::Invitation && next.run_on < self.app.district.today(self.now) {
                         next.status = MessageStatus::Cancelled;
                     }
                 }
@@ -219,7 +229,7 @@ impl Sender<'_> {
         Ok(false)
     }
 
-    /// The messages whose conference still wants an answer; the others are cancelled. One that was claimed when the family
+    /// The messages whose conference still wants an answer, and what is asked about no conference; the others are cancelled. One that was claimed when the family
     /// answered, and came back because the provider was busy, is found here.
     async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
         let wanted = self.app.table.open_conferences(&group).await?;
@@ -259,6 +269,14 @@ impl Sender<'_> {
         Ok(Vec::new())
     }
 
+    /// The state's document, where the message carries it (R8): an e-mail about a time that was agreed.
+    async fn document(&self, language: &Language, message: &Message) -> Result<Option<Document>, Failure> {
+        match (self.channel, message.purpose()) {
+            (Channel::Email, Purpose::Confirmation | Purpose::Change) => self.app.document(language, self.now).await,
+            _ => Ok(None),
+        }
+    }
+
     /// What a message about an agreed time says.
     async fn news(
         &self,
@@ -278,6 +296,7 @@ impl Sender<'_> {
                 .app
                 .agreed_time(self.families, &conference, &told.booking, told.revision, self.now)
                 .await?,
+            document: None,
             link,
         })
     }

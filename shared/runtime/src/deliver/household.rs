@@ -6,9 +6,9 @@ use chrono::{DateTime, Utc};
 use domain::contact::{Language, Personal};
 use domain::facts;
 use domain::ids::{MessageId, OrgId, UserId};
-use domain::record::{Channel, Message};
+use domain::record::{Channel, Message, Purpose};
 use domain::roster::{Object, ObjectKey, ObjectKind, Org, User};
-use messages::{Child, Invitation, Link, Texts};
+use messages::{Child, ContactRequest, Invitation, Link, Texts};
 use std::collections::BTreeMap;
 
 /// A guardian with the children a message is about, as the SIS describes them now.
@@ -91,18 +91,40 @@ impl Household {
         texts.language(chosen.as_ref().or(own).or(home), &app.district.language)
     }
 
-    pub(super) fn invitation(
+    /// What messages that go together come to: an invitation, which asks whom to call along with it where any of them does;
+    /// else that question alone.
+    pub(super) fn asked(
         &self,
         app: &App,
         group: &[(MessageId, Message)],
         now: DateTime<Utc>,
         link: Link,
-    ) -> Invitation {
-        let known = group.iter().filter(|(id, _)| self.children.contains_key(&id.student));
-        Invitation {
-            children: known.map(|(id, _)| self.child(app, &id.student, now)).collect(),
-            district: app.district.name.clone(),
-            link,
+    ) -> Result<Invitation, ContactRequest> {
+        let district = app.district.name.clone();
+        let of = |purpose: Purpose| {
+            let of = group.iter().filter(|(_, message)| message.purpose() == purpose);
+            let known = of.filter(|(id, _)| self.children.contains_key(&id.student));
+            known
+                .map(|(id, _)| self.child(app, &id.student, now))
+                .collect::<Vec<_>>()
+        };
+        let (invited, asked) = (of(Purpose::Invitation), of(Purpose::EmergencyContactRequest));
+        if group
+            .iter()
+            .any(|(_, message)| message.purpose() == Purpose::Invitation)
+        {
+            Ok(Invitation {
+                children: invited,
+                asks_whom_to_call: !asked.is_empty(),
+                district,
+                link,
+            })
+        } else {
+            Err(ContactRequest {
+                children: asked,
+                district,
+                link,
+            })
         }
     }
 

@@ -13,6 +13,7 @@ const NUMBER: &str = "+12035550123";
 const ADDRESS: &str = "ana@example.org";
 const ROUNDS: [&str; 3] = ["2021-09-22", "2021-09-24", "2021-09-28"];
 const CHECK: &str = "2021-09-30";
+const ASKED: &str = "2021-09-15";
 
 fn history() -> History {
     History {
@@ -36,7 +37,7 @@ fn audit(observed: &mut Observed, on: &str, kind: &str, detail: &str) {
         student: "s1".to_owned(),
         revision,
         kind: kind.to_owned(),
-        conference: Some(1),
+        conference: (kind != "emergency_contact_requested").then_some(1),
         detail: detail.to_owned(),
     };
     observed.audit.push(entry);
@@ -88,6 +89,7 @@ fn played() -> Observed {
         observed.objects.insert(format!("{kind}#{}", object.id), version);
         take(&mut observed, "2021-09-01", 8, TakenWhat::Object(object));
     }
+    audit(&mut observed, ASKED, "emergency_contact_requested", "2 messages");
     audit(
         &mut observed,
         ROUNDS[0],
@@ -197,7 +199,20 @@ fn conference(observed: &mut Observed) -> &mut Conference {
 /// What is made wrong, the invariant that must name it, and how.
 type MadeWrong = (&'static str, &'static str, fn(&mut Observed));
 
-const MADE_WRONG: [MadeWrong; 20] = [
+const MADE_WRONG: [MadeWrong; 24] = [
+    ("nobody asks whom to call", "contacts", |o| {
+        o.audit.retain(|entry| entry.kind != "emergency_contact_requested")
+    }),
+    ("asked a second time whom to call", "contacts", |o| {
+        audit(o, "2021-10-15", "emergency_contact_requested", "2 messages")
+    }),
+    ("asked too early whom to call", "contacts", |o| {
+        entry(o, "emergency_contact_requested").at = instant(date("2021-09-14"), 9, 0)
+    }),
+    ("asked whom to call after the answer", "contacts", |o| {
+        let student = "s1".to_owned();
+        take(o, "2021-09-10", 12, TakenWhat::Named { student })
+    }),
     ("a last round a day early", "rounds", |o| {
         entry(o, "round_started").at = instant(date("2021-09-27"), 9, 0);
         conference(o).rounds[2].0 = date("2021-09-27");

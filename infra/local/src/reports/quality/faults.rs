@@ -93,7 +93,10 @@ pub(super) fn sections(district: &District<'_>, policy: &Policy) -> Vec<Section>
 
 impl District<'_> {
     /// An item for each fault that `faults` finds with a student; `None`: the section says it all.
-    fn students_with(&self, faults: impl Fn(&UserId, &StudentRecord, &Facts) -> Vec<Option<String>>) -> Vec<Item> {
+    pub(super) fn students_with(
+        &self,
+        faults: impl Fn(&UserId, &StudentRecord, &Facts) -> Vec<Option<String>>,
+    ) -> Vec<Item> {
         let of = |(student, (record, facts)): (&&UserId, &(&StudentRecord, &Facts))| {
             let school = record.school_on(self.today).cloned();
             let items = faults(student, record, facts).into_iter().map(move |why| Item {

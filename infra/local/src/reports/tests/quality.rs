@@ -1,6 +1,6 @@
 use super::day;
 use crate::reports::quality::District;
-use crate::reports::{DataQuality, text};
+use crate::reports::{Findings, text};
 use domain::contact::Standing;
 use domain::facts;
 use domain::ids::UserId;
@@ -74,7 +74,7 @@ fn sound() -> Vec<Recorded> {
 }
 
 /// The report on these objects, each student's facts gathered from all of them.
-fn quality_of(objects: &[Recorded]) -> DataQuality {
+fn quality_of(objects: &[Recorded]) -> Findings {
     let students = objects.iter().filter_map(|recorded| match &recorded.object {
         Object::User(user) if facts::is_student(user) => Some(UserId(recorded.key.id.0.clone())),
         _ => None,
@@ -242,6 +242,6 @@ fn data_quality_reads_well() {
         }
     }
     assert!(!all.contains("--all"), "{all}");
-    let again: DataQuality = serde_json::from_value(json!(report)).unwrap();
+    let again: Findings = serde_json::from_value(json!(report)).unwrap();
     assert_eq!(again, report, "the command reads what the local cloud answers");
 }

@@ -93,6 +93,7 @@ fn one_guardians_children_are_one_message_at_the_first_childs_school_and_in_its_
     let at_a = Counts {
         messages: 2,
         asked: 1,
+        asked_whom_to_call: 1,
         opened: 2,
         without_channel: 1,
         office_asked: 1,
@@ -100,6 +101,7 @@ fn one_guardians_children_are_one_message_at_the_first_childs_school_and_in_its_
     };
     let at_b = Counts {
         asked: 1,
+        asked_whom_to_call: 1,
         opened: 2,
         without_channel: 1,
         checks: 1,

@@ -83,6 +83,7 @@ fn two_spans_joined_keep_the_earlier_conference() {
 #[test]
 fn rescinding_withdraws_everything_that_waits_and_reinstating_brings_back_the_same_conference() {
     let mut story = Story::new();
+    story.policy.emergency_contact_request = None;
     story.fate = Fate::Waiting;
     story.until("2021-09-22");
     assert_eq!(story.pending(1), 2);

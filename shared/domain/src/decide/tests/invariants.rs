@@ -7,19 +7,24 @@ pub(super) fn holds(story: &Story, command: &Command, decision: &Decision) {
     let (before, after) = (&story.record.conferences, &decision.record.conferences);
     for (n, conference) in after {
         let (was, is) = (before.get(n).map(|before| before.state), conference.state);
-        assert!(moves(was, is), "{was:?} to {is:?} by {command:?}");
+        let instead = matches!(
+            command,
+            Command::Act {
+                act: Act::DeclineInstead,
+                ..
+            }
+        );
+        // By way of open.
+        let two_steps = instead && (was, is) == (Some(Scheduled), Declined);
+        assert!(two_steps || moves(was, is), "{was:?} to {is:?} by {command:?}");
     }
     assert!(before.keys().all(|n| after.contains_key(n)), "no conference vanishes");
     let messages = decision.record.messages.values();
     for message in messages.filter(|message| message.status == MessageStatus::Pending) {
-        let conference = &after[&message.conference];
-        let wanted = match &message.told {
-            None => conference.state == Open,
-            Some(told) if told.purpose == Purpose::Cancellation => !conference
-                .bookings
-                .iter()
-                .any(|other| other.guardian == told.booking.guardian),
-            Some(told) => conference.bookings.contains(&told.booking),
+        let wanted = match (after.get(&message.conference), &message.told) {
+            (None, _) => !story.facts.left && !decision.record.has_somebody_to_call(story.today()),
+            (Some(conference), None) => conference.state == Open,
+            (Some(conference), Some(told)) => told.is_wanted(&conference.bookings),
         };
         assert!(wanted, "{message:?} waits after {command:?}");
         let guardian = story.facts.guardians.get(&message.guardian);

@@ -184,3 +184,32 @@ fn days_after_a_transfer_count_at_the_new_school() {
         "both schools are: one span"
     );
 }
+
+#[test]
+fn the_other_households_time_goes_with_the_student_also_where_one_has_met_the_teacher() {
+    for leaves in [false, true] {
+        let mut story = district_wide();
+        story.correct(|facts| drop(facts.guardians.insert("father".into(), guardian(true, true, true))));
+        story.until("2021-09-24");
+        story.book("2021-09-27");
+        story.act(1, "father", schedule("2021-10-11"));
+        story.until("2021-09-28");
+        story.act(1, "teacher", Act::MarkHeld);
+        if leaves {
+            story.correct(|facts| facts.left = true);
+        } else {
+            transfer(&mut story, "2021-09-28");
+        }
+        let bookings = &story.record.conferences[&1].bookings;
+        let left: Vec<_> = bookings.iter().map(|booking| booking.guardian.clone()).collect();
+        assert_eq!((story.state(1), left), (Held, vec![Some("mother".into())]));
+        assert_eq!(story.told(NoticeKind::SlotReleased), ["09-28 teacher"]);
+        let waits = story
+            .record
+            .messages
+            .values()
+            .filter(|message| message.status == MessageStatus::Pending);
+        let purposes: Vec<Purpose> = waits.map(crate::record::Message::purpose).collect();
+        assert_eq!(purposes, [Purpose::Cancellation; 2], "and no reminder");
+    }
+}

@@ -187,6 +187,8 @@ fn r5_only_instruction_over_the_internet_counts() {
 #[test]
 fn what_is_noticed_late_is_opened_late() {
     let mut story = Story::remote(&[]);
+    story.policy.emergency_contact_request = None;
+    story.follow();
     story.until("2021-10-05");
     assert_eq!(story.record.next_action_on, None, "nothing to look at");
     story.move_period("2021-09-01", "");

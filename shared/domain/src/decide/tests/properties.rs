@@ -9,12 +9,21 @@ use proptest::test_runner::RngSeed;
 /// Something the SIS corrects. Each concerns one object, so that any order of several leads to the same facts.
 #[derive(Clone, Debug)]
 enum Correction {
-    Period { id: u8, start: u8, days: Option<u8> },
+    Period {
+        id: u8,
+        start: u8,
+        days: Option<u8>,
+    },
     Rescind(u8),
-    Contact { who: &'static str, contact: Guardian },
+    Contact {
+        who: &'static str,
+        contact: Guardian,
+    },
     Forbid(&'static str),
     Left(bool),
     Transfer(u8),
+    /// Somebody to call who is no guardian.
+    ToCall(bool),
 }
 
 impl Correction {
@@ -24,6 +33,7 @@ impl Correction {
             Self::Period { id, .. } | Self::Rescind(id) => format!("period {id}"),
             Self::Contact { who, .. } | Self::Forbid(who) => (*who).to_owned(),
             Self::Left(_) | Self::Transfer(_) => "student".to_owned(),
+            Self::ToCall(_) => "neighbour".to_owned(),
         }
     }
 
@@ -53,6 +63,7 @@ impl Correction {
                 facts.guardians.remove(&UserId::from(*who));
             }
             Self::Left(left) => facts.left = *left,
+            Self::ToCall(known) => facts.other_contacts = known.then(|| "neighbour".into()).into_iter().collect(),
             Self::Transfer(begin) => {
                 facts.schools = vec![(None, "north".into()), (Some(on(*begin)), "south".into())];
             }
@@ -134,6 +145,7 @@ fn corrections() -> impl Strategy<Value = Correction> {
         }),
         1 => who().prop_map(Correction::Forbid),
         1 => any::<bool>().prop_map(Correction::Left),
+        1 => any::<bool>().prop_map(Correction::ToCall),
         1 => (0..200_u8).prop_map(Correction::Transfer),
     ]
 }

@@ -215,3 +215,32 @@ fn a_channel_that_is_given_up_leaves_the_other() {
         ]
     );
 }
+
+#[test]
+fn a_time_is_given_up_for_a_call_or_a_refusal_in_one_decision() {
+    for (act, state) in [(Act::DeclineInstead, Declined), (Act::AskForCallInstead, Open)] {
+        let mut story = Story::new();
+        story.until("2021-09-22");
+        assert_eq!(
+            story.try_act(1, "mother", act.clone()),
+            Err(Refusal::NotNow(
+                Open,
+                if state == Declined { "declined" } else { "answered" }
+            ))
+        );
+        story.book("2021-09-28");
+        story.act(1, "mother", act.clone());
+        assert_eq!(story.state(1), state);
+        assert_eq!(story.task_is_open(1, TaskKind::ReachFamily), state == Open);
+        let gone = |message: &&crate::record::Message| message.purpose() == Purpose::Cancellation;
+        assert_eq!(story.record.messages.values().filter(gone).count(), 2, "{act:?}");
+    }
+    // The other household comes all the same.
+    let mut story = Story::new();
+    story.correct(|facts| drop(facts.guardians.insert("father".into(), guardian(true, true, true))));
+    story.until("2021-09-22");
+    story.book("2021-09-28");
+    story.act(1, "father", schedule("2021-09-29"));
+    let refused = story.try_act(1, "mother", Act::DeclineInstead);
+    assert_eq!(refused, Err(Refusal::NotNow(Scheduled, "declined")));
+}
