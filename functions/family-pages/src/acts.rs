@@ -11,6 +11,7 @@ use crate::visit::{Child, Stands, Visit};
 use domain::conference::State;
 use domain::contact::Language;
 use domain::decide::{Act, Command, Refusal};
+use domain::document::Way;
 use domain::ids::{ConferenceId, UserId};
 use domain::record::{Appointment, StudentRecord};
 use http::StatusCode;
@@ -59,9 +60,14 @@ async fn book(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -> 
         Ok(None) => return booking::next(call, visit, (child, n)).await,
         Err(wrong) => return Ok(booking::again(call, &id, &answers, wrong)),
     };
+    let appointment = Appointment {
+        document: document::seen(call, visit).await?,
+        ..appointment
+    };
     if let Stands::Booked(booked) = child.stands(n, &visit.link.guardian)
         && (booked.starts_at, booked.mode) == (appointment.starts_at, appointment.mode)
         && (&booked.interpreter, &booked.phone) == (&appointment.interpreter, &appointment.phone)
+        && (appointment.document.is_none() || child.record.document_provided(n) == Some(Way::Shown))
     {
         // The same form once more.
         return Ok(Shown::see(token, &stands, None));
@@ -69,10 +75,6 @@ async fn book(call: &Call<'_>, visit: &Visit<'_>, (child, n): (&Child, u32)) -> 
     if !is_current(call, &nonce(call, visit, (child, n), "book")) {
         return Ok(Shown::see(token, &stands, Some("stale")));
     }
-    let appointment = Appointment {
-        document: document::seen(call, visit).await?,
-        ..appointment
-    };
     let own = booking::holders(visit, &id);
     let intend = async |before: &StudentRecord| {
         guards(before, visit)?;

@@ -24,7 +24,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use draft::Draft;
 
-/// The most people that families may name to be called for one student.
+/// The most people that families may name in one school year to be called for one student.
 pub const MOST_EMERGENCY_CONTACTS: usize = 10;
 
 /// What a decision depends on besides the record.
@@ -275,11 +275,17 @@ pub enum Refusal {
     #[error("that time is not free")]
     Taken,
     /// There are as many as anybody could call.
-    #[error("the student has {MOST_EMERGENCY_CONTACTS} emergency contacts already")]
+    #[error("{MOST_EMERGENCY_CONTACTS} emergency contacts were named this school year already")]
     TooManyContacts,
     /// It lies ahead, or before the conference was opened.
     #[error("on: a day between the conference's opening and today")]
     NoSuchDay,
+    /// Somebody else is meant, or nobody the student has.
+    #[error("guardian: none of the student's who may be contacted")]
+    NoGuardian,
+    /// It is over, so "today" may be after it.
+    #[error("on: the conference was held: say on which day it was handed over")]
+    DayMissing,
     /// It is not staff's to close.
     #[error("this task closes by itself: {0}")]
     ClosesItself(&'static str),

@@ -3,7 +3,7 @@
 use crate::conference::State;
 use crate::contact::Language;
 use crate::ids::UserId;
-use crate::record::{Conference, StudentRecord};
+use crate::record::{Conference, Message, MessageStatus, StudentRecord};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -146,7 +146,9 @@ impl StudentRecord {
     /// text message alone is no way.
     pub fn document_provided(&self, n: u32) -> Option<Way> {
         let conference = self.conferences.get(&n)?;
-        let carried = self.messages.values().filter(|message| message.conference == n);
+        let arrived =
+            |message: &&Message| message.conference == n && matches!(message.status, MessageStatus::Sent { .. });
+        let carried = self.messages.values().filter(arrived);
         let emailed = carried.filter_map(|message| {
             let (_, at) = (message.document.as_ref()?, message.delivered_at?);
             Some((at, Way::Email, Some(&message.guardian)))
@@ -172,7 +174,7 @@ impl StudentRecord {
 
 impl Conference {
     /// Whether this guardian (none: somebody) has a time of their own, or one of which nobody said whose it is, after `at`.
-    /// Where no time was agreed, the conference's own day counts.
+    /// Where no time is agreed, whoever it reached may come.
     fn attends_after(&self, guardian: Option<&UserId>, at: DateTime<Utc>) -> bool {
         let theirs = |of: Option<&UserId>| guardian.is_none() || of.is_none() || of == guardian;
         let mut bookings = self.bookings.iter();

@@ -38,8 +38,6 @@ pub struct StudentRecord {
     pub emergency_contacts: BTreeMap<u32, EmergencyContact>,
     /// The text message of the family that staff were told of last, by its key.
     pub heard: Option<String>,
-    /// The school year, by the year it begins in, for which the family was last asked for somebody to call (R6).
-    pub contact_requested: Option<i32>,
 }
 
 /// What a conference's number is where something is about the student, not about a conference.

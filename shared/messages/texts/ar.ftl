@@ -854,9 +854,9 @@ page-broken-title = لم ينجح ذلك
 # What to do.
 page-broken-hint = الخطأ ليس منكم. حاولوا مرة أخرى بعد بضع دقائق، أو اتصلوا بالمدرسة.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = من فضلكم اقرؤوا هذا قبل اللقاء
 
 # Where the text is not the state's own in this language: a person translated it.

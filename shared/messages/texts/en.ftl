@@ -1,7 +1,7 @@
 ### What families and staff read, in English. The project's first language: a message missing elsewhere is taken from here.
 ###
-### For whoever writes: reading grade 6 or lower; a family's message never holds a surname, nor a word on welfare,
-### health or earlier attempts; only the yearly question's e-mail speaks of whom to call. Messages whose name begins with "sms-" use only letters of GSM-7
+### For whoever writes: reading grade 6 or lower; a family's message never holds a surname, nor a word on health or
+### earlier attempts; an SMS none on whom to call or whether all is well. Messages whose name begins with "sms-" use only letters of GSM-7
 ### (a-z, A-Z, digits, plain punctuation and à ä å æ é è ì ñ ò ö ø ù ü ß ¡ ¿), and must stay as short as they are.
 
 ## Parts of other messages
@@ -335,7 +335,7 @@ email-link-again = Pick another time
 email-link-open = Open my page
 
 # That the state's resource document comes with the e-mail about a booked conference.
-email-document = A text with help for families is attached. Please read it before you meet.
+email-document = A page with help for families is attached. Please read it before you meet.
 
 # The name of the entry in the family's calendar. No child's name: others may see the calendar.
 # $school: the school.
@@ -827,9 +827,9 @@ page-broken-title = That did not work
 # What to do.
 page-broken-hint = It is not your fault. Please try again in a few minutes, or call the school.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Please read this before you meet
 
 # Where the text is not the state's own in this language: a person translated it.

@@ -831,9 +831,9 @@ page-broken-title = Algo no funcionó
 # What to do.
 page-broken-hint = No es culpa suya. Pruebe otra vez en unos minutos o llame a la escuela.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Por favor, lea esto antes de la conferencia
 
 # Where the text is not the state's own in this language: a person translated it.

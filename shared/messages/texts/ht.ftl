@@ -825,9 +825,9 @@ page-broken-title = Sa pa mache
 # What to do.
 page-broken-hint = Se pa fòt ou. Tanpri eseye ankò nan kèk minit, oswa rele lekòl la.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Tanpri li sa a anvan konferans lan
 
 # Where the text is not the state's own in this language: a person translated it.

@@ -838,9 +838,9 @@ page-broken-title = Nie udało się
 # What to do.
 page-broken-hint = To nie Państwa wina. Proszę spróbować za kilka minut lub zadzwonić do szkoły.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Proszę przeczytać to przed spotkaniem
 
 # Where the text is not the state's own in this language: a person translated it.

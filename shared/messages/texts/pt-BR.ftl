@@ -824,9 +824,9 @@ page-broken-title = Algo não funcionou
 # What to do.
 page-broken-hint = A culpa não é sua. Tente de novo em alguns minutos ou ligue para a escola.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Por favor, leia isto antes da reunião
 
 # Where the text is not the state's own in this language: a person translated it.

@@ -829,9 +829,9 @@ page-broken-title = Nuk funksionoi
 # What to do.
 page-broken-hint = Nuk është faji juaj. Ju lutemi provoni përsëri pas disa minutash ose telefononi shkollën.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Ju lutemi lexojeni këtë para takimit
 
 # Where the text is not the state's own in this language: a person translated it.

@@ -829,9 +829,9 @@ page-broken-title = یہ کام نہیں ہوا
 # What to do.
 page-broken-hint = اس میں آپ کی غلطی نہیں۔ براہِ کرم چند منٹ بعد دوبارہ کوشش کریں، یا اسکول کو فون کریں۔
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = براہِ کرم میٹنگ سے پہلے یہ پڑھ لیں
 
 # Where the text is not the state's own in this language: a person translated it.

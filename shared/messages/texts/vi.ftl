@@ -778,9 +778,9 @@ page-broken-title = Không thực hiện được
 # What to do.
 page-broken-hint = Đây không phải lỗi của quý vị. Xin thử lại sau vài phút hoặc gọi cho trường.
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = Xin đọc tài liệu này trước buổi họp
 
 # Where the text is not the state's own in this language: a person translated it.

@@ -778,9 +778,9 @@ page-broken-title = 没有成功
 # What to do.
 page-broken-hint = 这不是您的问题。请过几分钟再试，或给学校打电话。
 
-## The family's pages: the state's resource document, above the button that books and on the page of a booked conference
+## The family's pages: the state's resource document, below the button that books and on the page of a booked conference
 
-# Heading. The document's own title comes below it.
+# Heading, and the link to it above the button. The document's own title comes below it.
 page-document-heading = 请在会谈前阅读
 
 # Where the text is not the state's own in this language: a person translated it.

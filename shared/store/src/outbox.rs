@@ -360,8 +360,8 @@ impl Table {
 
     /// Claims messages as [`Table::move_messages`] moves them, if nothing more became known of the number or address than was
     /// `seen`; invitations, if their conferences still want an answer, and they and the question whom to call, if nothing
-    /// pauses what is sent to the family. Of that question's answer, and of an agreed time, the message itself says whether it
-    /// stands: whatever changes it cancels the message.
+    /// pauses what is sent to the family. Of an agreed time the message itself says whether it stands: whatever changes it cancels
+    /// the message.
     pub async fn claim_messages(&self, moves: &[Move], to: &ContactId, seen: &Contact) -> Result<(), StoreError> {
         let asking = || moves.iter().filter(|made| made.seen.is_put_together());
         let mut about: BTreeSet<ConferenceId> = asking().map(|made| about(&made.id, &made.seen)).collect();

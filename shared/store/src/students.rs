@@ -367,7 +367,6 @@ fn read_row(record: &mut StudentRecord, row: &Item) -> Result<(), StoreError> {
             record.revision = get_number(row, "revision").ok_or_else(broken)?;
             record.next_action_on = get_text(row, "next_action_on").and_then(|on| on.parse().ok());
             record.heard = get_text(row, "heard").map(str::to_owned);
-            record.contact_requested = get_number(row, "contact_requested");
         }
         keys::FACTS => record.facts = Some(from_item(row)?),
         "Y" => {
@@ -501,9 +500,6 @@ impl Table {
             item.insert("next_action_on".into(), text(on.to_string()));
             item.insert("GSI1PK".into(), text(keys::due(student, self.shards)));
             item.insert("GSI1SK".into(), text(keys::due_on(on, student)));
-        }
-        if let Some(year) = record.contact_requested {
-            item.insert("contact_requested".into(), number(year));
         }
         if let Some(heard) = &record.heard {
             item.insert("heard".into(), text(heard));

@@ -199,7 +199,8 @@ impl Replay<'_> {
             return self.news(at, number, (conference, news), claimed);
         }
         if conference == 0 {
-            return self.contact_letter(at, number, message.run_on, claimed);
+            self.contact_letter(at, number, message.run_on, claimed);
+            return self.may_be_contacted(at, number, message);
         }
         let Some(of) = self.conferences.get(&conference) else {
             return self.violates(
@@ -229,6 +230,10 @@ impl Replay<'_> {
             let what = format!("message {number} of conference {conference} left, which is not of its latest round");
             self.violates("answers", at, &what);
         }
+        self.may_be_contacted(at, number, message);
+    }
+
+    fn may_be_contacted(&mut self, at: DateTime<Utc>, number: u32, message: &Message) {
         let may = |facts: &Facts| facts.guardians.iter().any(|g| g.id == message.guardian && !g.barred);
         if !self.candidates().iter().any(|facts| may(facts)) {
             let what = format!(

@@ -55,13 +55,12 @@ impl Replay<'_> {
                 "the family is asked whom to call, and has named somebody",
             );
         }
-        let before = self
-            .asked_whom
-            .last()
-            .copied()
-            .filter(|at| school_year(day(*at)) == year);
-        let put_off = |since: DateTime<Utc>| self.urgent.iter().any(|(from, _)| *from >= since);
-        if before.is_some_and(|since| !put_off(since)) {
+        let asked = self.played.observed.messages.range(self.played.all_of(self.student));
+        let reached = asked.filter(|(_, message)| {
+            let earlier = message.conference == 0 && message.run_on < today && school_year(message.run_on) == year;
+            earlier && ["sent", "unknown"].contains(&message.status.as_str())
+        });
+        if reached.count() > 0 {
             self.violates(
                 "contacts",
                 entry.at,
@@ -75,6 +74,13 @@ impl Replay<'_> {
     pub fn contact_letter(&mut self, at: DateTime<Utc>, number: u32, run_on: NaiveDate, claimed: TimeDelta) {
         if let Some(named) = self.named_in(run_on).filter(|named| at - *named > claimed) {
             let what = format!("message {number} asked whom to call, and the family named somebody at {named}");
+            self.violates("contacts", at, &what);
+        }
+        let waits = |(from, until): &(DateTime<Utc>, Option<DateTime<Utc>>)| {
+            *from + claimed < at && until.is_none_or(|until| at < until)
+        };
+        if self.urgent.iter().any(waits) {
+            let what = format!("message {number} asked whom to call while what reads as danger waits");
             self.violates("contacts", at, &what);
         }
     }

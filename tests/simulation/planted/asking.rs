@@ -14,8 +14,8 @@ pub const BUGS: &[Planted] = &[
         why: "the family is asked whom to call at each run, not once a school year",
         edits: &[(
             CONTACTS,
-            "let done = self.record.contact_requested == Some(year) ||",
-            "let done = self.record.contact_requested == Some(year) && !PLANTED! ||",
+            "let answered = requests.left ||",
+            "let answered = requests.left && !PLANTED! ||",
         )],
     },
     Planted {
@@ -23,8 +23,8 @@ pub const BUGS: &[Planted] = &[
         why: "the family is asked whom to call on the day itself, school or not",
         edits: &[(
             CONTACTS,
-            "match self.context.calendar.school_day_from(today) {",
-            "match self.context.calendar.school_day_from(today).map(|on| if PLANTED! { today } else { on }) {",
+            "match self.context.calendar.school_day_from(today.max(again_on)) {",
+            "match self.context.calendar.school_day_from(today.max(again_on)).map(|on| if PLANTED! { today } else { on }) {",
         )],
     },
     Planted {

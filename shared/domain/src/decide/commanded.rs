@@ -18,14 +18,12 @@ impl Draft<'_> {
                     return Err(Refusal::InThePast);
                 }
                 if self.stands_already(n, actor, appointment) {
+                    self.note_shown(n, actor, appointment);
                     return Ok(());
                 }
                 self.must(n, state, Move::Book, "R2", "scheduled", appointment.mode.words())?;
                 self.book(n, actor, appointment);
-                if let Some(edition) = &appointment.document {
-                    let guardian = actor.filter(|_| self.direct).cloned();
-                    self.note_document(n, Way::Shown, guardian, Some(edition.clone()), self.context.now);
-                }
+                self.note_shown(n, actor, appointment);
                 self.reached_by(actor, false);
                 self.tell_teacher(NoticeKind::Scheduled, n);
             }
@@ -110,14 +108,22 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// R8: noted once a guardian and way.
+    /// R8: what stood on the page on which the family agreed.
+    fn note_shown(&mut self, n: u32, actor: Option<&UserId>, appointment: &Appointment) {
+        if let Some(edition) = &appointment.document {
+            let guardian = actor.filter(|_| self.direct).cloned();
+            let edition = Some(edition.clone());
+            self.note_document(n, guardian, edition, (Way::Shown, self.context.now));
+        }
+    }
+
+    /// R8: noted once a guardian, way and edition.
     fn note_document(
         &mut self,
         n: u32,
-        how: Way,
         guardian: Option<UserId>,
         edition: Option<String>,
-        at: DateTime<Utc>,
+        (how, at): (Way, DateTime<Utc>),
     ) {
         let Some(conference) = self.record.conferences.get_mut(&n) else {
             return;
@@ -135,8 +141,11 @@ impl Draft<'_> {
         if conference.documents.iter().any(same) {
             return;
         }
-        let edition = provided.edition.as_ref().map(|edition| format!(", edition {edition}"));
-        let detail = format!("{how}{}", edition.unwrap_or_default());
+        let more = match &provided.edition {
+            Some(edition) => format!(", edition {edition}"),
+            None => format!(" on {}", at.with_timezone(&self.context.zone).date_naive()),
+        };
+        let detail = format!("{how}{more}");
         conference.documents.push(provided);
         self.enter("document_provided", n, "R8", detail);
     }
@@ -151,6 +160,12 @@ impl Draft<'_> {
         if matches!(state, State::Void | State::Moot) {
             return Err(Refusal::NotNow(state, "given a document for"));
         }
+        if guardian.is_some_and(|id| !self.is_guardian(id)) {
+            return Err(Refusal::NoGuardian);
+        }
+        if state == State::Held && on.is_none() {
+            return Err(Refusal::DayMissing);
+        }
         let opened = self.record.conferences.get(&n).map(|conference| conference.opened_on);
         let day = on.unwrap_or(self.today);
         if day > self.today || opened.is_some_and(|opened| day < opened) {
@@ -159,7 +174,7 @@ impl Draft<'_> {
         // Only the day is known: its beginning.
         let morning = self.context.zone.from_local_datetime(&day.and_time(NaiveTime::MIN));
         let at = morning.earliest().map_or(self.context.now, |at| at.to_utc());
-        self.note_document(n, Way::Paper, guardian.cloned(), None, at);
+        self.note_document(n, guardian.cloned(), None, (Way::Paper, at));
         Ok(())
     }
 
@@ -279,10 +294,11 @@ impl Draft<'_> {
         command: &'static str,
     ) -> Result<(), Refusal> {
         let guardian = actor.filter(|_| self.direct);
-        let bookings = self.record.conferences.get(&n).map(|conference| &conference.bookings);
-        let own = |booking: &&Booking| booking.guardian.is_none() || booking.guardian.as_ref() == guardian;
-        let mut others = bookings.into_iter().flatten().filter(|booking| !own(booking));
-        if state != State::Scheduled || guardian.is_none() || others.next().is_some() {
+        let conference = self.record.conferences.get(&n).ok_or(Refusal::NoConference)?;
+        // One of which nobody said whose it is, is everybody's.
+        let own = |booking: &Booking| booking.guardian.is_none() || booking.guardian.as_ref() == guardian;
+        let only_own = matches!(&conference.bookings[..], [booking] if own(booking));
+        if state != State::Scheduled || guardian.is_none() || !only_own {
             return Err(Refusal::NotNow(state, command));
         }
         let detail = "the agreed time was given up";

@@ -9,13 +9,30 @@ use crate::ids::UserId;
 use crate::record::{EmergencyContact, MessageStatus, NO_CONFERENCE, Purpose, StudentRecord};
 use crate::span;
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeSet;
 
 /// Channels of a household to which a round and a request are written in one decision: of more the rows would not fit one
 /// transaction, and the request waits for the next run.
 const TOGETHER: usize = 16;
 
+/// School days until it is looked what became of a request: one that reached nobody is made again then.
+const LOOKED_AT_AFTER: u32 = 5;
+
+/// Requests that may be made in one school year where each reached nobody.
+const TRIES: usize = 5;
+
 /// Days until it is looked again whether school has begun, where no session is known.
 const NO_SESSION: Days = Days::new(7);
+
+/// What became of a school year's requests.
+struct Requests {
+    /// The days on which they were made, those apart that were cancelled.
+    tried_on: BTreeSet<NaiveDate>,
+    /// One has left, or may have.
+    left: bool,
+    /// One waits.
+    waits: bool,
+}
 
 impl StudentRecord {
     /// Whether somebody is known whom the school may call: of the SIS, who is no guardian of the student, or whom a guardian
@@ -37,6 +54,32 @@ impl StudentRecord {
         own.count() + of_sis
     }
 
+    /// Whether the family was asked for somebody to call in the school year of `today`, or is about to be.
+    pub fn is_asked_whom_to_call(&self, today: NaiveDate) -> bool {
+        let requests = self.requests_in(school_year(today));
+        requests.left || requests.waits
+    }
+
+    fn requests_in(&self, year: i32) -> Requests {
+        let mut found = Requests {
+            tried_on: BTreeSet::new(),
+            left: false,
+            waits: false,
+        };
+        let requests = self.messages.values().filter(|message| {
+            message.purpose() == Purpose::EmergencyContactRequest && school_year(message.run_on) == year
+        });
+        for message in requests.filter(|message| message.status != MessageStatus::Cancelled) {
+            found.tried_on.insert(message.run_on);
+            match message.status {
+                MessageStatus::Pending | MessageStatus::Sending { .. } => found.waits = true,
+                MessageStatus::Sent { .. } | MessageStatus::Unknown => found.left = true,
+                _ => {}
+            }
+        }
+        found
+    }
+
     fn named_in(&self, year: i32) -> impl Iterator<Item = &EmergencyContact> {
         let named = self.emergency_contacts.values();
         named.filter(move |contact| school_year(contact.on) == year)
@@ -44,15 +87,20 @@ impl StudentRecord {
 }
 
 impl Draft<'_> {
-    /// Once a school year, on the first school day from the policy's day on.
+    /// Once a school year, on the first school day from the policy's day on. What reached nobody is asked again.
     pub(super) fn ask_for_somebody_to_call(&mut self, facts: &Facts) {
         let (today, year) = (self.today, school_year(self.today));
         let Some(day) = self.context.policy.emergency_contact_request else {
             return;
         };
-        let done = self.record.contact_requested == Some(year) || self.record.has_somebody_to_call(today);
-        let from = day.in_school_year(if done { year.saturating_add(1) } else { year });
-        if done || from > today {
+        let requests = self.record.requests_in(year);
+        let answered = requests.left || self.record.has_somebody_to_call(today);
+        if requests.waits && !answered {
+            return self.look_at_requests_after(today);
+        }
+        let over = answered || requests.tried_on.len() >= TRIES;
+        let from = day.in_school_year(if over { year.saturating_add(1) } else { year });
+        if over || from > today {
             self.look_again(from);
             return;
         }
@@ -60,7 +108,11 @@ impl Draft<'_> {
         if !enrolled || !facts.can_be_written_to() {
             return;
         }
-        match self.context.calendar.school_day_from(today) {
+        let again_on = requests
+            .tried_on
+            .last()
+            .map_or(today, |last| self.looked_at_after(*last));
+        match self.context.calendar.school_day_from(today.max(again_on)) {
             Some(on) if on == today => {}
             Some(on) => return self.look_again(on),
             None => return self.look_again(today + NO_SESSION),
@@ -71,69 +123,60 @@ impl Draft<'_> {
         if round && channels.len() > TOGETHER {
             return self.look_again(today + Days::new(1));
         }
-        self.record.contact_requested = Some(year);
-        let messages = self.write_together(NO_CONFERENCE, 0, channels);
-        let detail = format!(
-            "{} {}",
-            messages.len(),
-            if messages.len() == 1 { "message" } else { "messages" }
-        );
+        self.cancel_contact_requests();
+        let many = self.write_together(NO_CONFERENCE, 0, channels).len();
+        let detail = format!("{many} {}", if many == 1 { "message" } else { "messages" });
         self.enter("emergency_contact_requested", NO_CONFERENCE, "R6", detail);
-        self.look_again(day.in_school_year(year.saturating_add(1)));
+        self.look_at_requests_after(today);
     }
 
-    /// Cancels the requests that still wait. Whether there were any.
-    pub(super) fn cancel_contact_requests(&mut self) -> bool {
-        let mut any = false;
+    fn looked_at_after(&self, day: NaiveDate) -> NaiveDate {
+        let after = self.context.calendar.school_days_after(day, LOOKED_AT_AFTER);
+        after.unwrap_or(day + NO_SESSION)
+    }
+
+    fn look_at_requests_after(&mut self, day: NaiveDate) {
+        let on = self.looked_at_after(day);
+        self.look_again(on);
+    }
+
+    /// Cancels the requests that still wait.
+    pub(super) fn cancel_contact_requests(&mut self) {
         for message in self.record.messages.values_mut() {
             let waits = message.status == MessageStatus::Pending;
             if waits && message.purpose() == Purpose::EmergencyContactRequest {
                 message.status = MessageStatus::Cancelled;
-                any = true;
             }
         }
-        any
     }
 
-    /// The family has other things to think of: what waits is asked anew when that is over, unless it was asked already.
-    pub(super) fn put_off_contact_requests(&mut self) {
-        let requests = self.record.messages.values();
-        let mut requests = requests.filter(|message| message.purpose() == Purpose::EmergencyContactRequest);
-        let year = self.record.contact_requested;
-        let asked = requests.any(|message| {
-            let this_years = Some(school_year(message.run_on)) == year;
-            this_years && !matches!(message.status, MessageStatus::Pending | MessageStatus::Cancelled)
-        });
-        if self.cancel_contact_requests() && !asked {
-            self.record.contact_requested = None;
-        }
-    }
-
-    /// One more, never instead of another. The same number named again is the same person, named for this school year.
+    /// One more, never instead of another. Whoever names the same number again means the same person, for this school year.
     pub(super) fn add_emergency_contact(&mut self, contact: &EmergencyContact) -> Result<(), Refusal> {
         if self.record.facts.is_none() {
             return Err(Refusal::NoStudent);
         }
+        let year = school_year(contact.on);
+        let many = self.record.named_in(year).count();
         let known = &mut self.record.emergency_contacts;
-        if let Some(same) = known.values_mut().find(|other| other.phone == contact.phone) {
-            if same.given_by == contact.given_by && school_year(same.on) < school_year(contact.on) {
+        let same =
+            |other: &&mut EmergencyContact| (&other.phone, &other.given_by) == (&contact.phone, &contact.given_by);
+        let (kind, detail) = match known.values_mut().find(same) {
+            Some(same) if school_year(same.on) >= year => return Ok(()),
+            Some(same) => {
                 same.on = contact.on;
-                self.enter("emergency_contact_confirmed", NO_CONFERENCE, "R6", "named again");
-                self.cancel_contact_requests();
+                ("emergency_contact_confirmed", "named again")
             }
-            return Ok(());
-        }
-        if known.len() >= MOST_EMERGENCY_CONTACTS {
-            return Err(Refusal::TooManyContacts);
-        }
-        let n = known.keys().next_back().map_or(1, |last| last + 1);
-        known.insert(n, contact.clone());
-        self.enter(
-            "emergency_contact_added",
-            NO_CONFERENCE,
-            "R6",
-            "somebody to call when the family cannot be reached",
-        );
+            None if many >= MOST_EMERGENCY_CONTACTS => return Err(Refusal::TooManyContacts),
+            None => {
+                let n = known.keys().next_back().map_or(1, |last| last + 1);
+                known.insert(n, contact.clone());
+                (
+                    "emergency_contact_added",
+                    "somebody to call when the family cannot be reached",
+                )
+            }
+        };
+        self.enter(kind, NO_CONFERENCE, "R6", detail);
         self.cancel_contact_requests();
         Ok(())
     }

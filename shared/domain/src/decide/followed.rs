@@ -35,7 +35,8 @@ impl Draft<'_> {
             return nothing;
         };
         self.drop_unwelcome_messages(&facts);
-        if facts.left || self.record.has_somebody_to_call(self.today) {
+        // Of who left, the sender sees it.
+        if self.record.has_somebody_to_call(self.today) {
             self.cancel_contact_requests();
         }
         let spans = self
@@ -210,6 +211,9 @@ impl Draft<'_> {
             let Some(conference) = conference.filter(|conference| conference.state == State::Held) else {
                 continue;
             };
+            if conference.bookings.len() < 2 {
+                continue;
+            }
             let goes = |booking: &mut Booking| booking.starts_at > now && goes(booking);
             let gone: Vec<Booking> = conference.bookings.extract_if(.., goes).collect();
             if gone.is_empty() {

@@ -10,12 +10,15 @@ use std::collections::BTreeSet;
 impl Draft<'_> {
     /// R9: a message that came back is no attempt, where nothing was decided upon it yet.
     pub(super) fn bounced(&mut self, messages: &[u32], at: DateTime<Utc>) {
-        let mut about = BTreeSet::new();
+        let (mut about, mut undone) = (BTreeSet::new(), BTreeSet::new());
         for n in messages {
             if let Some(message) = self.record.messages.get_mut(n)
                 && matches!(message.status, MessageStatus::Sent { .. })
             {
                 message.status = MessageStatus::Bounced { at };
+                if message.delivered_at.is_some() && message.document.is_some() {
+                    undone.insert(message.conference);
+                }
                 about.insert((message.conference, message.round));
             }
         }
@@ -27,6 +30,10 @@ impl Draft<'_> {
             };
             self.enter("message_bounced", conference, rule, detail);
         }
+        for conference in undone {
+            let detail = "the e-mail that carried it came back";
+            self.enter("document_not_provided", conference, "R8", detail);
+        }
     }
 
     /// R8: the document that a message carried has reached the guardian.
@@ -34,7 +41,8 @@ impl Draft<'_> {
         let Some(message) = self.record.messages.get_mut(&n) else {
             return;
         };
-        if message.delivered_at.is_some() {
+        // What has come back meanwhile did not arrive.
+        if message.delivered_at.is_some() || !matches!(message.status, MessageStatus::Sent { .. }) {
             return;
         }
         message.delivered_at = Some(at);
@@ -70,7 +78,7 @@ impl Draft<'_> {
                 self.cancel_pending(n);
                 self.record.handovers.remove(&n);
             }
-            self.put_off_contact_requests();
+            self.cancel_contact_requests();
             self.open_task(NO_CONFERENCE, TaskKind::UrgentReply, Reason::ReadsAsDanger, None);
         }
         self.tell_of_danger();

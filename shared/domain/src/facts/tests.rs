@@ -127,6 +127,20 @@ fn guardians_are_the_agents_who_may_be_contacted() {
     );
     assert_eq!(all.guardians.len(), 2, "an emergency contact is no guardian");
     assert_eq!(all.emergency_contacts, ["n".into()]);
+    assert_eq!(all.other_contacts, ["n".into()]);
+    // A guardian who is flagged is no answer, also one who may not be contacted (R6).
+    let flagged = || User {
+        emergency_contact_for: vec!["child".into()],
+        do_not_contact_for: vec!["child".into()],
+        ..someone()
+    };
+    let flagged = facts(&[
+        user("child", child()),
+        user("mother", flagged()),
+        user("father", father.clone()),
+    ]);
+    assert_eq!(flagged.emergency_contacts, ["mother".into()]);
+    assert_eq!(flagged.other_contacts, []);
 
     let barred = User {
         do_not_contact_for: vec!["child".into()],

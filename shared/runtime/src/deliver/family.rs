@@ -8,6 +8,7 @@ use domain::document::Document;
 use domain::ids::{ConferenceId, MessageId};
 use domain::record::{Channel, Message, MessageStatus, Purpose, Told};
 use messages::{Link, News};
+use std::collections::BTreeSet;
 use store::StoreError;
 use store::outbox::{HELD, Move, Sending};
 
@@ -221,7 +222,7 @@ impl Sender<'_> {
             tracing::warn!(
                 message = made.id.to_string(),
                 cap,
-                next = "it is sent when somebody approves of more today; else the next round asks anew",
+                next = "it is sent when somebody approves of more today; else another day, or the next round asks anew",
                 "a message is held: the day's cap is reached"
             );
         }
@@ -229,15 +230,30 @@ impl Sender<'_> {
         Ok(false)
     }
 
-    /// The messages whose conference still wants an answer, and what is asked about no conference; the others are cancelled. One that was claimed when the family
+    /// The messages whose question still wants an answer; the others are cancelled, and so is an invitation that the cap held on an
+    /// earlier day, for a later round asks anew. One that was claimed when the family
     /// answered, and came back because the provider was busy, is found here.
     async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
         let wanted = self.app.table.open_conferences(&group).await?;
+        let today = self.app.district.today(self.now);
+        let mut answered = BTreeSet::new();
+        for (id, message) in &group {
+            if message.purpose() == Purpose::EmergencyContactRequest {
+                let record = self.app.table.load(&id.student).await?;
+                let left = record.facts.as_ref().is_none_or(|facts| facts.left);
+                if left || record.has_somebody_to_call(today) {
+                    answered.insert(id.clone());
+                }
+            }
+        }
         let (wanted, pointless): (Vec<_>, Vec<_>) = group.into_iter().partition(|(id, message)| {
-            wanted.contains(&ConferenceId {
+            let invites = message.purpose() == Purpose::Invitation;
+            let stale = invites && message.held && message.run_on < today;
+            let asked = wanted.contains(&ConferenceId {
                 student: id.student.clone(),
                 n: message.conference,
-            })
+            });
+            asked && !stale && !answered.contains(id)
         });
         if !pointless.is_empty() {
             let cancelled: Vec<Move> = pointless

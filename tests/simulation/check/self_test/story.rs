@@ -127,6 +127,30 @@ fn played() -> Observed {
         }
         rounds.push((date(on), numbers));
     }
+    for (channel, to) in [(Channel::Sms, NUMBER), (Channel::Email, ADDRESS)] {
+        let number = observed.messages.len() as u32 + 1;
+        let (send_id, sent_at) = (format!("s1.m{number}.1"), instant(date(ASKED), 9, 20));
+        letter(
+            &mut observed,
+            &send_id,
+            "emergency_contact_request",
+            channel,
+            to,
+            sent_at,
+        );
+        let message = Message {
+            news: None,
+            conference: 0,
+            round: 0,
+            guardian: "g1".to_owned(),
+            channel,
+            run_on: date(ASKED),
+            status: "sent".to_owned(),
+            sent_at: Some(sent_at),
+            sent_as: Some(send_id),
+        };
+        observed.messages.insert(key(number), message);
+    }
     audit(&mut observed, CHECK, "handed_to_principal", "");
     audit(&mut observed, CHECK, "family_not_reached", "");
     audit(

@@ -2,7 +2,6 @@
 
 use super::{District, Section};
 use chrono::NaiveDate;
-use domain::calendar::school_year;
 use domain::ids::{ConferenceId, UserId};
 use domain::policy::Policy;
 use domain::record::StudentRecord;
@@ -37,8 +36,7 @@ fn nobody_to_call(record: &StudentRecord, today: NaiveDate) -> Vec<Option<String
     if record.has_somebody_to_call(today) {
         return Vec::new();
     }
-    let asked = record.contact_requested == Some(school_year(today));
-    let why = if asked {
+    let why = if record.is_asked_whom_to_call(today) {
         "asked this school year"
     } else {
         "not asked yet this school year"

@@ -67,14 +67,6 @@ fn r6_somebody_of_the_sis_who_is_no_guardian_answers() {
 }
 
 #[test]
-fn r6_a_guardian_who_is_flagged_is_no_answer() {
-    let mut story = unknown();
-    story.correct(|facts| facts.emergency_contacts = vec!["mother".into()]);
-    story.until("2021-09-30");
-    assert_eq!(requests(&story), ["2021-09-15: 2 messages"]);
-}
-
-#[test]
 fn r6_whom_the_family_names_answers_for_the_school_year() {
     let mut story = unknown();
     story.at("2021-09-08", "10:00");
@@ -103,13 +95,64 @@ fn what_still_waits_is_cancelled_by_the_answer() {
     story.until("2021-09-15");
     story.correct(|facts| facts.other_contacts = vec!["aunt".into()]);
     assert_eq!(story.pending(NO_CONFERENCE), 0);
+}
+
+#[test]
+fn what_reached_nobody_is_asked_again_a_week_later_five_times_at_most() {
+    for (fate, days) in [
+        (Fate::Unknown, vec!["09-15"]),
+        (Fate::Refused, vec!["09-15", "09-22", "09-29", "10-06", "10-13"]),
+        (Fate::Waiting, vec!["09-15"]),
+    ] {
+        let mut story = Story { fate, ..unknown() };
+        story.until("2021-12-30");
+        let asked: Vec<String> = requests(&story).iter().map(|line| line[5..10].to_owned()).collect();
+        assert_eq!(asked, days, "{fate:?}");
+    }
+    // Where one way is dead, and the other one comes back, it is asked as long as it is not answered.
+    let mut story = Story {
+        fate: Fate::Refused,
+        ..unknown()
+    };
+    story.until("2021-09-15");
+    story.fate = Fate::Accepted;
+    story.until("2021-12-30");
+    assert_eq!(requests(&story), ["2021-09-15: 2 messages", "2021-09-22: 2 messages"]);
+}
+
+#[test]
+fn what_waited_since_last_year_does_not_leave_beside_this_years() {
     let mut story = Story {
         fate: Fate::Waiting,
         ..unknown()
     };
-    story.until("2021-09-15");
-    story.correct(|facts| facts.left = true);
-    assert_eq!(story.pending(NO_CONFERENCE), 0);
+    story.until("2022-09-15");
+    assert_eq!(requests(&story).len(), 2);
+    assert_eq!(story.pending(NO_CONFERENCE), 2);
+}
+
+#[test]
+fn the_same_number_named_by_somebody_else_is_an_answer_too() {
+    let mut story = unknown();
+    story.command(&named("+12035550100", "father", "2021-09-01")).unwrap();
+    story.until("2022-09-15");
+    story.command(&named("+12035550100", "mother", "2022-09-15")).unwrap();
+    assert!(story.record.has_somebody_to_call(story.today()));
+    assert_eq!(story.record.to_call_as_known_to(&"mother".into(), story.today()), 1);
+}
+
+#[test]
+fn as_many_as_can_be_called_are_kept_each_school_year() {
+    let mut story = unknown();
+    for n in 0..MOST_EMERGENCY_CONTACTS {
+        story
+            .command(&named(&format!("+1203555010{n}"), "mother", "2021-09-01"))
+            .unwrap();
+    }
+    let one_more = |date: &str| named("+12035550150", "mother", date);
+    assert_eq!(story.command(&one_more("2021-09-02")), Err(Refusal::TooManyContacts));
+    story.until("2022-09-15");
+    assert_eq!(story.command(&one_more("2022-09-15")), Ok(()));
 }
 
 #[test]

@@ -80,11 +80,12 @@ fn r8_a_time_without_it_is_reported() {
 #[test]
 fn r8_an_email_counts_once_it_was_delivered_before_the_conference() {
     for (at, expected) in [
-        (("2022-01-24", "13:00"), (Some(Way::Email), false)),
+        (("2022-01-25", "13:00"), (Some(Way::Email), false)),
         (("2022-01-27", "15:30"), (None, true)),
     ] {
         let mut story = story();
         booked(&mut story, "mother", "2022-01-27", None);
+        story.deliver(day("2022-01-25"));
         arrives(&mut story, "mother", at.0, at.1);
         let noted = story.entries.iter().filter(|entry| entry.kind == "document_provided");
         assert_eq!(noted.count(), 1);
@@ -125,15 +126,51 @@ fn r8_paper_counts_by_its_day() {
     for (on, expected) in [
         ("2022-01-23", Err(Refusal::NoSuchDay)),
         ("2022-01-28", Err(Refusal::NoSuchDay)),
+        ("", Err(Refusal::DayMissing)),
         ("2022-01-27", Ok(())),
     ] {
-        assert_eq!(
-            story.try_act(1, "teacher", handed_over(None, Some(on))),
-            expected,
-            "{on}"
-        );
+        let on = (!on.is_empty()).then_some(on);
+        assert_eq!(story.try_act(1, "teacher", handed_over(None, on)), expected, "{on:?}");
     }
     assert!(!story.record.document_missing(1, story.policy.document_needed_since));
+}
+
+#[test]
+fn r8_an_email_that_came_back_did_not_arrive() {
+    for bounced_first in [false, true] {
+        let mut story = story();
+        booked(&mut story, "mother", "2022-01-27", None);
+        story.deliver(day("2022-01-25"));
+        let bounces = |story: &mut Story| {
+            let messages = story.record.messages.iter();
+            let messages = messages.filter(|(_, message)| message.purpose() == Purpose::Confirmation);
+            let messages = messages.map(|(n, _)| *n).collect();
+            let at = story.now;
+            story.command(&Command::Bounced { messages, at }).unwrap();
+        };
+        if bounced_first {
+            bounces(&mut story);
+        }
+        arrives(&mut story, "mother", "2022-01-25", "13:00");
+        if !bounced_first {
+            bounces(&mut story);
+        }
+        assert_eq!(held(&mut story, "2022-01-27"), (None, true));
+        let undone = story.entries.iter().any(|entry| entry.kind == "document_not_provided");
+        assert_eq!(undone, !bounced_first);
+    }
+}
+
+#[test]
+fn r8_who_confirms_once_more_has_read_it() {
+    let mut story = story();
+    booked(&mut story, "mother", "2022-01-27", None);
+    booked(&mut story, "mother", "2022-01-27", Some("2022-01-01 en"));
+    assert_eq!(story.record.document_provided(1), Some(Way::Shown));
+    assert_eq!(
+        story.try_act(1, "teacher", handed_over(Some("nobody"), None)),
+        Err(Refusal::NoGuardian)
+    );
 }
 
 #[test]

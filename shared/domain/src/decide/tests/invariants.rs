@@ -22,7 +22,7 @@ pub(super) fn holds(story: &Story, command: &Command, decision: &Decision) {
     let messages = decision.record.messages.values();
     for message in messages.filter(|message| message.status == MessageStatus::Pending) {
         let wanted = match (after.get(&message.conference), &message.told) {
-            (None, _) => !story.facts.left && !decision.record.has_somebody_to_call(story.today()),
+            (None, _) => !decision.record.has_somebody_to_call(story.today()),
             (Some(conference), None) => conference.state == Open,
             (Some(conference), Some(told)) => told.is_wanted(&conference.bookings),
         };

@@ -243,4 +243,11 @@ fn a_time_is_given_up_for_a_call_or_a_refusal_in_one_decision() {
     story.act(1, "father", schedule("2021-09-29"));
     let refused = story.try_act(1, "mother", Act::DeclineInstead);
     assert_eq!(refused, Err(Refusal::NotNow(Scheduled, "declined")));
+    // Also where staff agreed on a time with nobody in particular.
+    let mut story = Story::new();
+    story.until("2021-09-22");
+    story.book("2021-09-28");
+    story.act(1, "", schedule("2021-09-29"));
+    let refused = story.try_act(1, "mother", Act::DeclineInstead);
+    assert_eq!(refused, Err(Refusal::NotNow(Scheduled, "declined")));
 }
