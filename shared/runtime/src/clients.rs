@@ -2,7 +2,8 @@
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_smithy_http_client::{Builder, tls};
+use aws_smithy_http_client::Builder;
+use aws_smithy_http_client::tls::{self, TlsContext, TrustStore};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -16,12 +17,16 @@ pub struct Clients {
     config: SdkConfig,
 }
 
+/// What an AWS endpoint's certificate leads to. Reading the system's hundred and more instead would be most of a cold start.
+const AMAZON_ROOTS: &[u8] = include_bytes!("amazon-roots.pem");
+
 /// From the function's environment: region and credentials, as Lambda gives them. Nothing else is looked for: the
 /// configuration files, profiles and token services of `aws-config` would be a third of a function's size.
 pub fn from_environment() -> Clients {
     let of = |name: &str| std::env::var(name).ok().filter(|text| !text.is_empty());
     let http = Builder::new()
         .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
+        .tls_context(trusted())
         .build_https();
     let credentials = Credentials::new(
         of("AWS_ACCESS_KEY_ID").unwrap_or_default(),
@@ -37,6 +42,15 @@ pub fn from_environment() -> Clients {
         .http_client(http);
     config.set_endpoint_url(of("AWS_ENDPOINT_URL"));
     Clients { config: config.build() }
+}
+
+/// Amazon's roots and no others.
+fn trusted() -> TlsContext {
+    let roots = TrustStore::empty().with_pem_certificate(AMAZON_ROOTS);
+    TlsContext::builder()
+        .with_trust_store(roots)
+        .build()
+        .unwrap_or_default()
 }
 
 impl Clients {
@@ -66,5 +80,67 @@ impl Clients {
     /// The queues'.
     pub fn sqs(&self) -> aws_sdk_sqs::Client {
         aws_sdk_sqs::Client::new(&self.config)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    use sha2::{Digest, Sha256};
+
+    /// As published at https://www.amazontrust.com/repository/.
+    const FINGERPRINTS: [(&str, &str); 5] = [
+        (
+            "Amazon Root CA 1",
+            "8ecde6884f3d87b1125ba31ac3fcb13d7016de7f57cc904fe1cb97c6ae98196e",
+        ),
+        (
+            "Amazon Root CA 2",
+            "1ba5b2aa8c65401a82960118f80bec4f62304d83cec4713a19c39c011ea46db4",
+        ),
+        (
+            "Amazon Root CA 3",
+            "18ce6cfe7bf14e60b2e347b8dfe868cb31d02ebb3ada271569f50343b46db3a4",
+        ),
+        (
+            "Amazon Root CA 4",
+            "e35d28419ed02025cfa69038cd623962458da5c695fbdea3c22b0bfb25897092",
+        ),
+        (
+            "Starfield Services Root Certificate Authority - G2",
+            "568d6905a2c88708a4b3025190edcfedb1974a606a13c6e5290fcb2ae63edab5",
+        ),
+    ];
+
+    #[test]
+    fn the_roots_are_amazons() {
+        let text = std::str::from_utf8(AMAZON_ROOTS).unwrap();
+        let certificates = text.split("-----BEGIN CERTIFICATE-----").collect::<Vec<_>>();
+        let names = certificates
+            .iter()
+            .filter_map(|part| part.trim_end().lines().next_back());
+        let found: Vec<(String, String)> = names
+            .zip(certificates.iter().skip(1))
+            .map(|(name, part)| {
+                let base64 = part.split("-----END").next().unwrap();
+                let der = STANDARD.decode(base64.replace(char::is_whitespace, "")).unwrap();
+                let digest: String = Sha256::digest(der).iter().map(|byte| format!("{byte:02x}")).collect();
+                (name.to_owned(), digest)
+            })
+            .collect();
+        let expected = FINGERPRINTS.map(|(name, digest)| (name.to_owned(), digest.to_owned()));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_root_is_read() {
+        // A certificate that cannot be read is found when the first client is made.
+        let _ = Builder::new()
+            .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
+            .tls_context(trusted())
+            .build_https();
+        assert!(format!("{:?}", trusted()).contains("enable_native_roots: false"));
     }
 }
