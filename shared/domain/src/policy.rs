@@ -43,6 +43,10 @@ pub struct Policy {
     /// R6: the day from which families are asked once a school year whom the school may call; `null`: they are not asked by
     /// message.
     pub emergency_contact_request: Option<YearDay>,
+    /// R6: school days after which it is looked what became of that question; where it reached nobody it is asked again then.
+    pub school_days_between_contact_requests: u32,
+    /// R6: how often it is asked in one school year where it reaches nobody.
+    pub contact_requests: usize,
     /// R8: the first day on which a remote conference must not be held before the state's resource document reached the parent.
     pub document_needed_since: NaiveDate,
     /// When families are reminded of an agreed time.
@@ -81,6 +85,8 @@ impl Default for Policy {
             number_shared_by: 25,
             plausible_days: 400,
             emergency_contact_request: Some(YearDay { month: 9, day: 15 }),
+            school_days_between_contact_requests: 5,
+            contact_requests: 5,
             document_needed_since: NaiveDate::from_ymd_opt(2022, 1, 1).unwrap_or_default(),
             reminders: vec![
                 ReminderAt {

@@ -15,12 +15,6 @@ use std::collections::BTreeSet;
 /// transaction, and the request waits for the next run.
 const TOGETHER: usize = 16;
 
-/// School days until it is looked what became of a request: one that reached nobody is made again then.
-const LOOKED_AT_AFTER: u32 = 5;
-
-/// Requests that may be made in one school year where each reached nobody.
-const TRIES: usize = 5;
-
 /// Days until it is looked again whether school has begun, where no session is known.
 const NO_SESSION: Days = Days::new(7);
 
@@ -98,7 +92,7 @@ impl Draft<'_> {
         if requests.waits && !answered {
             return self.look_at_requests_after(today);
         }
-        let over = answered || requests.tried_on.len() >= TRIES;
+        let over = answered || requests.tried_on.len() >= self.context.policy.contact_requests;
         let from = day.in_school_year(if over { year.saturating_add(1) } else { year });
         if over || from > today {
             self.look_again(from);
@@ -131,7 +125,8 @@ impl Draft<'_> {
     }
 
     fn looked_at_after(&self, day: NaiveDate) -> NaiveDate {
-        let after = self.context.calendar.school_days_after(day, LOOKED_AT_AFTER);
+        let wait = self.context.policy.school_days_between_contact_requests;
+        let after = self.context.calendar.school_days_after(day, wait);
         after.unwrap_or(day + NO_SESSION)
     }
 

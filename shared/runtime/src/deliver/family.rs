@@ -230,9 +230,9 @@ impl Sender<'_> {
         Ok(false)
     }
 
-    /// The messages whose question still wants an answer; the others are cancelled, and so is an invitation that the cap held on an
-    /// earlier day, for a later round asks anew. One that was claimed when the family
-    /// answered, and came back because the provider was busy, is found here.
+    /// The messages whose question still wants an answer; the others are cancelled, and so is an invitation that the cap held
+    /// on an earlier day, for a later round asks anew. One that was claimed when the family answered, and came back because
+    /// the provider was busy, is found here.
     async fn still_wanted(&self, group: Vec<(MessageId, Message)>) -> Result<Vec<(MessageId, Message)>, Failure> {
         let wanted = self.app.table.open_conferences(&group).await?;
         let today = self.app.district.today(self.now);
