@@ -159,8 +159,12 @@ async fn r8_a_machines_translation_is_never_passed_off_as_the_states() {
 async fn r8_a_document_that_says_nothing_or_too_much_is_refused() {
     let local = families().await;
     let long = "x".repeat(30_001);
-    for (text, why) in [("", "must say something"), (long.as_str(), "30001 bytes")] {
-        let edition = json!({"command": "resource_document", "language": "en", "from": "2022-01-01",
+    for (language, text, why) in [
+        ("e", "Help", "language must be a language tag"),
+        ("en", "", "must say something"),
+        ("en", long.as_str(), "30001 bytes"),
+    ] {
+        let edition = json!({"command": "resource_document", "language": language, "from": "2022-01-01",
             "origin": "state", "title": "Help", "text": text});
         let (status, said) = local.post("/_local/commands", edition).await;
         assert!(
@@ -168,4 +172,10 @@ async fn r8_a_document_that_says_nothing_or_too_much_is_refused() {
             "{said}"
         );
     }
+    let edition = json!({"command": "resource_document", "language": "Spanish", "from": "2022-01-01",
+        "origin": "state", "title": "Ayuda", "text": "Llame al 211."});
+    assert_eq!(
+        local.post("/_local/commands", edition).await.1["edition"],
+        "2022-01-01 es"
+    );
 }

@@ -194,7 +194,8 @@ impl Client {
         out: &mut impl Write,
     ) -> Result<(), ClientError> {
         let named = |error: &dyn std::fmt::Display| ClientError(format!("{}: {error}", file.display()));
-        let text = std::fs::read_to_string(file).map_err(|error| named(&error))?;
+        let text = std::fs::read_to_string(file)
+            .map_err(|error| ClientError(format!("cannot read {}: {error}", file.display())))?;
         let (title, text) = text.trim().split_once('\n').unwrap_or((text.trim(), ""));
         let edition = json!({
             "command": "resource_document", "language": language, "from": from, "origin": origin,

@@ -11,7 +11,7 @@ use axum::http::{Response, StatusCode};
 use axum::routing::post;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::availability::WorkingPlan;
-use domain::contact::{Personal, usable_number};
+use domain::contact::{Language, Personal, usable_number};
 use domain::decide::{Act, Command, Refusal};
 use domain::document::Edition;
 use domain::ids::{ConferenceId, OrgId, UserId};
@@ -173,6 +173,9 @@ async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<D
             return Ok(Done::Said(json!({ "approved_on": world.today() })));
         }
         Asked::ResourceDocument(edition) => {
+            let language = Language::parse(edition.language.tag())
+                .ok_or_else(|| wrong("language must be a language tag, as en or pt-BR"))?;
+            let edition = Edition { language, ..edition };
             if edition.title.trim().is_empty() || edition.text.trim().is_empty() {
                 return Err(wrong("title and text: the document must say something"));
             }

@@ -2,6 +2,9 @@
 
 /// The bug, and the seed.
 pub const KNOWN: &[(&str, u64)] = &[
+    ("whom_to_call_is_asked_again", 0),
+    ("whom_to_call_is_asked_on_holidays", 0),
+    ("whom_to_call_survives_the_answer", 31),
     ("commit_without_condition", 569),
     ("revision_not_raised", 0),
     ("read_in_part_passes_for_whole", 87),
