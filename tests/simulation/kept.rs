@@ -21,6 +21,10 @@ const KEPT: &[(u64, &str)] = &[
         63,
         "of two households one had met the teacher, and the other's time still stood",
     ),
+    (
+        5953,
+        "two of one family had the same time, and the table refused to give both back at once",
+    ),
 ];
 
 /// Plays them.

@@ -121,13 +121,12 @@ impl Table {
         let (was, is) = (held(before, commit), held(after, commit));
         let mut days: BTreeMap<(&UserId, NaiveDate), Day<'_>> = BTreeMap::new();
         for (teacher, day, grain, holder) in is.difference(&was) {
-            days.entry((teacher, *day)).or_default().taken.push((*grain, holder));
+            let day = days.entry((teacher, *day)).or_default();
+            day.taken.entry(*grain).or_default().insert(holder);
         }
         for (teacher, day, grain, holder) in was.difference(&is) {
-            days.entry((teacher, *day))
-                .or_default()
-                .given_back
-                .push((*grain, holder));
+            let day = days.entry((teacher, *day)).or_default();
+            day.given_back.entry(*grain).or_default().insert(holder);
         }
         let days = days.into_iter();
         days.map(|((teacher, date), day)| self.day(teacher, date, &day, commit.only_if_free))
@@ -141,24 +140,17 @@ impl Table {
         day: &Day<'_>,
         only_if_free: bool,
     ) -> Result<TransactWriteItem, StoreError> {
-        let holders: BTreeSet<&str> = day
-            .taken
-            .iter()
-            .chain(&day.given_back)
-            .map(|(_, holder)| *holder)
-            .collect();
-        let named = |holder: &str| {
-            let at = holders.iter().position(|known| *known == holder).unwrap_or_default();
+        // One expression names a grain only once: with all who take it, or give it back.
+        let sets: BTreeSet<&Holders<'_>> = day.taken.values().chain(day.given_back.values()).collect();
+        let named = |holders: &Holders<'_>| {
+            let at = sets.iter().position(|known| *known == holders).unwrap_or_default();
             format!(":h{at}")
         };
-        // A grain may change hands within one commit; one expression names it only once.
-        let hands_over = |grain: u32| {
-            let is = |held: &&(u32, &str)| held.0 == grain;
-            day.taken.iter().any(|held| is(&held)) && day.given_back.iter().any(|held| is(&held))
-        };
-        let list = |grains: &[(u32, &str)], between: &str, wanted: bool| {
-            let some = grains.iter().filter(|(grain, _)| hands_over(*grain) == wanted);
-            let some = some.map(|(grain, holder)| format!("{}{between}{}", attribute(*grain), named(holder)));
+        // A grain may change hands within one commit.
+        let hands_over = |grain: &u32| day.taken.contains_key(grain) && day.given_back.contains_key(grain);
+        let list = |grains: &BTreeMap<u32, Holders<'_>>, between: &str, wanted: bool| {
+            let some = grains.iter().filter(|(grain, _)| hands_over(grain) == wanted);
+            let some = some.map(|(grain, holders)| format!("{}{between}{}", attribute(*grain), named(holders)));
             some.collect::<Vec<_>>().join(", ")
         };
         let mut expression = "SET expires_at = :end".to_owned();
@@ -177,16 +169,16 @@ impl Table {
             .key("SK", text(keys::day(date)))
             .update_expression(expression)
             .expression_attribute_values(":end", number(expires(date)));
-        for (at, holder) in holders.iter().enumerate() {
-            let only = AttributeValue::Ss(vec![(*holder).to_owned()]);
-            update = update.expression_attribute_values(format!(":h{at}"), only);
+        for (at, holders) in sets.iter().enumerate() {
+            let holders = holders.iter().map(|holder| (*holder).to_owned()).collect();
+            update = update.expression_attribute_values(format!(":h{at}"), AttributeValue::Ss(holders));
         }
         if only_if_free && !day.taken.is_empty() {
-            let free = day.taken.iter().map(|(grain, _)| {
+            let free = day.taken.keys().map(|grain| {
                 let at = attribute(*grain);
-                match day.given_back.iter().find(|(other, _)| other == grain) {
+                match day.given_back.get(grain) {
                     // Nobody has it but who gives it back.
-                    Some((_, holder)) => format!("{at} = {}", named(holder)),
+                    Some(holders) => format!("{at} = {}", named(holders)),
                     None => format!("attribute_not_exists({at})"),
                 }
             });
@@ -199,9 +191,12 @@ impl Table {
 /// What a commit takes and gives back of one day: grains, and who holds them.
 #[derive(Default)]
 struct Day<'a> {
-    taken: Vec<(u32, &'a str)>,
-    given_back: Vec<(u32, &'a str)>,
+    taken: BTreeMap<u32, Holders<'a>>,
+    given_back: BTreeMap<u32, Holders<'a>>,
 }
+
+/// Who holds a grain.
+type Holders<'a> = BTreeSet<&'a str>;
 
 /// A grain as the item of the day has it.
 fn attribute(grain: u32) -> String {
