@@ -39,7 +39,13 @@ impl StudentRecord {
         known || self.named_in(school_year(today)).next().is_some()
     }
 
-    /// The same as one guardian may know: whom the other household named is not said. How many.
+    /// Whether the question still wants an answer: the student is here, and nobody is known.
+    pub fn lacks_somebody_to_call(&self, today: NaiveDate) -> bool {
+        let here = self.facts.as_ref().is_some_and(|facts| !facts.left);
+        here && !self.has_somebody_to_call(today)
+    }
+
+    /// How many one guardian may know of: whom the other household named is not said.
     pub fn to_call_as_known_to(&self, guardian: &UserId, today: NaiveDate) -> usize {
         let own = self
             .named_in(school_year(today))

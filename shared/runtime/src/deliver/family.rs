@@ -240,8 +240,7 @@ impl Sender<'_> {
         for (id, message) in &group {
             if message.purpose() == Purpose::EmergencyContactRequest {
                 let record = self.app.table.load(&id.student).await?;
-                let left = record.facts.as_ref().is_none_or(|facts| facts.left);
-                if left || record.has_somebody_to_call(today) {
+                if !record.lacks_somebody_to_call(today) {
                     answered.insert(id.clone());
                 }
             }

@@ -77,6 +77,11 @@ fn r6_whom_the_family_names_answers_for_the_school_year() {
     story.command(&named("+12035550100", "mother", "2022-09-30")).unwrap();
     assert!(story.record.has_somebody_to_call(story.today()));
     assert_eq!(story.record.emergency_contacts.len(), 1);
+    assert!(!story.record.lacks_somebody_to_call(story.today()));
+    let mut gone = unknown();
+    assert!(gone.record.lacks_somebody_to_call(gone.today()));
+    gone.correct(|facts| facts.left = true);
+    assert!(!gone.record.lacks_somebody_to_call(gone.today()));
 }
 
 #[test]
