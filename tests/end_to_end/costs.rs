@@ -137,7 +137,7 @@ const CALENDAR_READS: usize = 1;
 async fn units(local: &Local) -> (f64, f64, u64) {
     let units = local.keeper.with(|world| {
         Box::pin(async move {
-            let used = world.person.table.capacity();
+            let used = world.commands.app.table.capacity();
             (used.read_units(), used.write_units(), used.queries())
         })
     });

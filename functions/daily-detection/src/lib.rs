@@ -9,7 +9,7 @@ use domain::ids::UserId;
 use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
 use runtime::queues::{Queue, Run};
-use runtime::{App, Failure, batch};
+use runtime::{App, Failure, batch, figures};
 
 const FUNCTION: &str = "daily-detection";
 
@@ -66,6 +66,7 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
         )));
     }
     let (students, cursor) = app.table.due(shard, run, after, PAGE).await?;
+    figures::say("Due", students.len());
     // Records first, calendars after: whoever decided on an older calendar loses its race.
     let mut loaded = Vec::with_capacity(students.len());
     for student in &students {
@@ -105,6 +106,7 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
                     event = "DailyRunCompleted",
                     "the daily run is complete"
                 );
+                figures::say("RunCompleted", 1);
             }
             Ok(())
         }
@@ -130,7 +132,13 @@ async fn decide(
 ) -> Result<(), Failure> {
     let intend = async |_: &StudentRecord| Ok(Command::Run.into());
     let decided = Box::pin(app.change_with(calendars, student, None, now, record, intend));
-    batch::guarded(async { decided.await.map(|_| ()).map_err(Failure::from) }).await
+    let decision = batch::guarded(async { decided.await.map_err(Failure::from) }).await?;
+    let opened = decision
+        .entries
+        .iter()
+        .filter(|entry| entry.kind == "conference_opened");
+    figures::say("Opened", opened.count());
+    Ok(())
 }
 
 /// A student who cannot be decided about is looked at again tomorrow, never left at the shard's head.
@@ -141,5 +149,6 @@ async fn postpone(app: &App, run: NaiveDate, student: &UserId, why: &str) -> Res
         next = "the student is looked at again tomorrow: mend the cause before",
         "a student is stuck"
     );
+    figures::say("Stuck", 1);
     Ok(app.table.postpone(student, run.succ_opt().unwrap_or(run)).await?)
 }

@@ -16,7 +16,7 @@ pub(crate) async fn apply(app: &App, outcome: &Outcome, now: DateTime<Utc>) -> R
     count(outcome.kind);
     for (contact, news) in &outcome.news {
         app.table
-            .note_contact(&app.contacts.id(contact), *news, outcome.at)
+            .note_contact(&app.contact_key()?.id(contact), *news, outcome.at)
             .await?;
     }
     let (Some(fate), Some(send_id)) = (outcome.fate, send_id(app, outcome).await?) else {

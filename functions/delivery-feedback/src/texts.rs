@@ -77,7 +77,7 @@ pub(crate) async fn receive(app: &App, text: Text, now: DateTime<Utc>) -> Result
         // A short code is a machine.
         demands.answer = Answered::Not;
     }
-    let contact = app.contacts.id(number.as_ref().unwrap_or(&text.from));
+    let contact = app.contact_key()?.id(number.as_ref().unwrap_or(&text.from));
     let key = keys::reply(&text.id);
     let kept = app.table.reply(&contact, &key).await?;
     if kept.as_ref().is_some_and(|kept| kept.handled) {
@@ -174,11 +174,12 @@ async fn people(app: &App, contact: &ContactId) -> Result<(Vec<UserId>, Vec<User
     if having.len() > app.district.policy.number_shared_by {
         return Ok((Vec::new(), Vec::new()));
     }
+    let key = app.contact_key()?;
     let mut guardians = Vec::new();
     let mut students = BTreeSet::new();
     let mut children = BTreeSet::new();
     for (id, user) in users(&app.table.objects(&of_users(&having)).await?) {
-        if !has(user, contact, &app.contacts) {
+        if !has(user, contact, key) {
             continue;
         }
         if is_student(user) {

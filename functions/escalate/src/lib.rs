@@ -9,7 +9,7 @@ use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
 use runtime::change::Intent;
 use runtime::queues::Escalation;
-use runtime::{App, Failure, batch};
+use runtime::{App, Failure, batch, figures};
 
 /// Handles a batch of hand-overs.
 pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
@@ -53,5 +53,10 @@ async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<()
     for entry in &decision.entries {
         tracing::info!(conference = id.to_string(), outcome = entry.kind, "hand-over decided");
     }
+    let unreachable = decision
+        .entries
+        .iter()
+        .filter(|entry| entry.kind == "family_not_reached");
+    figures::say("Escalated", unreachable.count());
     Ok(())
 }

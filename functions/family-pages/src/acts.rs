@@ -155,7 +155,7 @@ async fn answered(
 async fn not_mine(call: &Call<'_>, visit: &Visit<'_>, id: &ConferenceId) -> Result<Shown, Failure> {
     let (sms, email) = visit.contacts();
     if let Some(contact) = sms.or(email) {
-        let contact = call.app.contacts.id(&contact);
+        let contact = call.app.contact_key()?.id(&contact);
         call.app.table.note_contact(&contact, News::Wrong, call.now).await?;
     }
     call.app
@@ -217,7 +217,7 @@ async fn stop(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, Failure> {
 /// Ends messages to the guardian's number, or address, or both.
 async fn silence(call: &Call<'_>, visit: &Visit<'_>, which: (bool, bool)) -> Result<(), Failure> {
     for contact in contacts(visit, which) {
-        let contact = call.app.contacts.id(&contact);
+        let contact = call.app.contact_key()?.id(&contact);
         call.app.table.note_contact(&contact, News::Stopped, call.now).await?;
         tracing::info!(contact = contact.to_string(), "a family stopped messages on its page");
     }

@@ -40,6 +40,22 @@ pub struct FamilyPages {
     pub families: Families,
 }
 
+/// What a family reads while the function lacks its secrets: nothing of the page can be shown without them.
+pub fn unready(failure: &Failure) -> Response<String> {
+    tracing::error!(
+        why = failure.to_string(),
+        next = "the family is asked to try again",
+        "the families' pages have no secrets"
+    );
+    let mut response = Response::new("Please try again in a minute, or call the school.".to_owned());
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        http::HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
+    response
+}
+
 /// One request, as far as every page needs it.
 pub(crate) struct Call<'a> {
     pub(crate) app: &'a App,

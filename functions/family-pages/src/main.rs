@@ -4,47 +4,37 @@ use chrono::Utc;
 use family_pages::FamilyPages;
 use lambda_http::request::RequestContext;
 use lambda_http::{Body, Error, Request, RequestExt, Response, run, service_fn};
-use runtime::settings::Environment;
-use runtime::{App, clients};
+use runtime::App;
 use std::sync::Arc;
-use store::Table;
 use tokio::task::{LocalSet, spawn_local};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    runtime::log::start();
-    let clients = clients::from_environment();
-    let mut settings = Environment::new(|name| std::env::var(name).ok());
-    let app = App {
-        table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
-        district: settings.district(),
-        contacts: settings.contact_key(),
-        queues: settings.queues(clients.sqs(), &[]),
-    };
-    let pages = FamilyPages::new(app, settings.families());
-    settings.finish()?;
+    let pages = runtime::start::start(|clients, settings| {
+        FamilyPages::new(App::with_contacts(clients, settings, &[]), settings.families())
+    })?;
     let pages = Arc::new(pages);
     // The runtime wants futures that may move between threads; there is one thread.
     let local = LocalSet::new();
     let serve = run(service_fn(|request: Request| {
         let pages = pages.clone();
         async move {
-            spawn_local(async move { answer(&pages, request).await })
-                .await
-                .map_err(Error::from)
+            let answered = spawn_local(async move {
+                #[expect(clippy::disallowed_methods, reason = "time enters here")]
+                let now = Utc::now();
+                let address = match request.request_context() {
+                    RequestContext::ApiGatewayV2(context) => context.http.source_ip.unwrap_or_default(),
+                    _ => String::new(),
+                };
+                let (parts, body) = request.into_parts();
+                let request = http::Request::from_parts(parts, body.to_vec());
+                match pages.ready(now).await {
+                    Ok(pages) => pages.handle(&request, &address, now).await,
+                    Err(failure) => family_pages::unready(&failure),
+                }
+            });
+            Ok::<Response<Body>, Error>(answered.await?.map(Body::from))
         }
     }));
     local.run_until(serve).await
-}
-
-async fn answer(pages: &FamilyPages, request: Request) -> Response<Body> {
-    let address = match request.request_context() {
-        RequestContext::ApiGatewayV2(context) => context.http.source_ip.unwrap_or_default(),
-        _ => String::new(),
-    };
-    let (parts, body) = request.into_parts();
-    let request = http::Request::from_parts(parts, body.to_vec());
-    #[expect(clippy::disallowed_methods, reason = "time enters here")]
-    let response = pages.handle(&request, &address, Utc::now()).await;
-    response.map(Body::from)
 }

@@ -24,7 +24,7 @@ impl FamilyPages {
             usable_number(entered)
         };
         let Some(contact) = contact else { return Ok(false) };
-        let id = self.app.contacts.id(&contact);
+        let id = self.app.contact_key()?.id(&contact);
         let few = self
             .app
             .table
@@ -56,8 +56,8 @@ impl FamilyPages {
 
     /// The guardian who has that number or address now: of several, the first. One that too many share is an office's.
     async fn guardian_of(&self, contact: &Personal) -> Result<Option<UserId>, Failure> {
-        let table = &self.app.table;
-        let having = table.users_of(&self.app.contacts.id(contact)).await?;
+        let (table, key) = (&self.app.table, self.app.contact_key()?);
+        let having = table.users_of(&key.id(contact)).await?;
         if having.len() > self.app.district.policy.number_shared_by {
             return Ok(None);
         }
@@ -70,7 +70,7 @@ impl FamilyPages {
             let Object::User(user) = &recorded.object else { continue };
             let sms = user.sms.as_ref().and_then(|number| usable_number(number.reveal()));
             let email = user.email.as_ref().and_then(|address| usable_address(address.reveal()));
-            let same = |own: Personal| self.app.contacts.id(&own) == self.app.contacts.id(contact);
+            let same = |own: Personal| key.id(&own) == key.id(contact);
             if recorded.active && !is_student(user) && [sms, email].into_iter().flatten().any(same) {
                 guardians.push(UserId(recorded.key.id.0.clone()));
             }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{ConferenceId, MessageId, UserId};
 use futures::future::join_all;
 use runtime::queues::{Delivery, Escalation, Projection, Queue};
-use runtime::{App, Failure};
+use runtime::{App, Failure, figures};
 use serde::{Deserialize, Serialize};
 use serde_dynamo::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,12 +80,14 @@ pub async fn stream(app: &App, records: Vec<EventRecord>, now: DateTime<Utc>) ->
 async fn sweep(app: &App, now: DateTime<Utc>) -> Result<usize, Failure> {
     let stopped = app.table.control().await?.sending == Sending::Stopped;
     let mut relayed = 0;
+    let mut oldest = now;
     for shard in 0..app.table.shards() {
         let mut from = None;
         loop {
             let (mut rows, next) = app.table.waiting(shard, now, from, PAGE).await?;
             rows.retain(|row| !stopped || !matches!(row.kind, OutKind::Sms | OutKind::Email));
             relayed += rows.len();
+            oldest = rows.iter().map(Waiting::waits_since).fold(oldest, DateTime::min);
             relay(app, rows.iter().cloned()).await?;
             let again = rows.iter().map(|row| app.table.relayed(row, now + AGAIN_AFTER));
             for moved in join_all(again).await {
@@ -97,6 +99,8 @@ async fn sweep(app: &App, now: DateTime<Utc>) -> Result<usize, Failure> {
             }
         }
     }
+    let minutes = usize::try_from((now - oldest).num_minutes());
+    figures::say_always("OldestPendingMinutes", minutes.unwrap_or_default());
     Ok(relayed)
 }
 

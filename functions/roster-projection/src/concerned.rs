@@ -1,9 +1,8 @@
 //! Whom an SIS object concerns: by what it says now, and by rows of reference that say whom it ever concerned.
 
-use domain::contact::{Personal, usable_address, usable_number};
-use domain::facts::{is_student, schools};
+use domain::facts::{contacts_of, is_student, schools};
 use domain::ids::{OrgId, UserId};
-use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, RoleKind, Scope, User};
+use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, RoleKind, Scope};
 use runtime::{App, Failure};
 use std::collections::BTreeSet;
 use store::contacts::{ContactId, ContactKey};
@@ -64,19 +63,6 @@ pub(crate) fn references(recorded: &Recorded, contacts: &ContactKey) -> Vec<Refe
         Object::Attendance(attendance) => vec![from(student(&attendance.student))],
         Object::Org(_) | Object::Class(_) => Vec::new(),
     }
-}
-
-/// The numbers and addresses by which a user can be reached.
-pub(crate) fn contacts_of(user: &User) -> Vec<Personal> {
-    let of = |text: &Option<Personal>, usable: fn(&str) -> Option<Personal>| usable(text.as_ref()?.reveal());
-    [
-        of(&user.sms, usable_number),
-        of(&user.phone, usable_number),
-        of(&user.email, usable_address),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// The students whom a number or an address concerns: those who, or whose guardians, have or had it.

@@ -1,9 +1,8 @@
 //! Reads the objects that decide a student's facts. What belongs to a school, a class or the district is read once an
 //! invocation.
 
-use crate::concerned::contacts_of;
 use domain::contact::Standing;
-use domain::facts::{Facts, gather, schools};
+use domain::facts::{Facts, contacts_of, gather, schools};
 use domain::ids::{OrgId, UserId};
 use domain::roster::{Enrollment, Object, ObjectKey, ObjectKind, Recorded};
 use runtime::{App, Failure};
@@ -20,12 +19,12 @@ pub(crate) struct Gatherer {
 }
 
 impl Gatherer {
-    pub(crate) fn new(app: &App) -> Self {
-        Self {
+    pub(crate) fn new(app: &App) -> Result<Self, Failure> {
+        Ok(Self {
             table: app.table.clone(),
-            contacts: app.contacts.clone(),
+            contacts: app.contact_key()?.clone(),
             scopes: Mutex::default(),
-        }
+        })
     }
 
     /// The facts about a student; `None`: the SIS does not describe this user as a student.

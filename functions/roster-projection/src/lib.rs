@@ -19,7 +19,7 @@ use gathered::Gatherer;
 use runtime::calendars::Calendars;
 use runtime::change::Intent;
 use runtime::queues::{Projection, Queue};
-use runtime::{App, Failure, batch};
+use runtime::{App, Failure, batch, figures};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use store::contacts::ContactId;
@@ -90,14 +90,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             "the queue message names an object that the table does not hold".into(),
         ));
     }
-    app.table
-        .refer(
-            objects
-                .iter()
-                .flat_map(|recorded| references(recorded, &app.contacts))
-                .collect(),
-        )
-        .await?;
+    let key = app.contact_key()?;
+    let rows = objects.iter().flat_map(|recorded| references(recorded, key));
+    app.table.refer(rows.collect()).await?;
 
     let mut students: BTreeSet<UserId> = alone.clone();
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
@@ -155,6 +150,7 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     if !more.is_empty() {
         app.queues.send(Queue::RosterProjection, &more).await?;
     }
+    figures::say("Projected", finished.len());
     for (key, version) in finished {
         app.table.projected(key, &version).await?;
     }
@@ -180,13 +176,13 @@ async fn follow(
             Err(failure) => put_aside(student, failure, &mut stuck)?,
         }
     }
-    let shared = Gatherer::new(app);
+    let shared = Gatherer::new(app)?;
     let calendars = Calendars::new(&app.table);
     for (student, record) in loaded {
         let first = Cell::new(true);
         let intend = async |before: &StudentRecord| {
             // A lost race reads the facts afresh.
-            let fresh = Gatherer::new(app);
+            let fresh = Gatherer::new(app)?;
             let gatherer = if first.replace(false) { &shared } else { &fresh };
             let facts = gatherer.facts(student).await?;
             Ok(Intent {
@@ -219,6 +215,7 @@ fn put_aside(student: &UserId, failure: Failure, stuck: &mut Vec<UserId>) -> Res
         next = "the student's facts go to the dead-letter queue: mend the cause, then redrive",
         "a student is stuck"
     );
+    figures::say("Stuck", 1);
     stuck.push(student.clone());
     Ok(())
 }

@@ -3,31 +3,21 @@
 use aws_lambda_events::sqs::SqsEvent;
 use chrono::Utc;
 use lambda_runtime::{Error, LambdaEvent, run, service_fn};
-use runtime::settings::Environment;
-use runtime::{App, clients};
+use runtime::App;
 use send_sms::SendSms;
-use store::Table;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    runtime::log::start();
-    let clients = clients::from_environment();
-    let mut settings = Environment::new(|name| std::env::var(name).ok());
-    let sender = SendSms {
-        app: App {
-            table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
-            district: settings.district(),
-            contacts: settings.contact_key(),
-            queues: settings.queues(clients.sqs(), &[]),
-        },
+    let sender = runtime::start::start(|clients, settings| SendSms {
+        app: App::with_contacts(clients, settings, &[]),
         families: settings.families(),
         sns: aws_sdk_sns::Client::new(&clients.sends_once()),
         origin: settings.optional("CONFER_SMS_ORIGIN"),
-    };
-    settings.finish()?;
+    })?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();
+        let sender = sender.ready(now).await?;
         Ok::<_, Error>(sender.handle(event.payload, now).await)
     }))
     .await

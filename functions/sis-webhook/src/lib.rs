@@ -5,6 +5,10 @@ use chrono::{DateTime, Utc};
 use domain::policy::Policy;
 use futures::StreamExt;
 use http::{Request, Response, StatusCode, header};
+use runtime::clients::Clients;
+use runtime::figures;
+use runtime::settings::Settings;
+use runtime::start::Started;
 use serde_json::{Value, json};
 use sis::event::{Event, MAX_EVENTS, Refused, parse};
 use sis::signature::{Secret, verify};
@@ -27,6 +31,62 @@ pub struct Webhook {
     pub secrets: Vec<Secret>,
     /// The policy's numbers: which periods are plausible.
     pub policy: Policy,
+}
+
+/// Answers a request. One that no secret of ours signed is looked at again where the secrets have changed meanwhile.
+pub async fn receive<B>(
+    webhook: &Started<Webhook, B>,
+    request: &Request<Vec<u8>>,
+    now: DateTime<Utc>,
+) -> Response<String>
+where
+    B: Fn(&Clients, &mut Settings<'_>) -> Webhook,
+{
+    let ready = match webhook.ready(now).await {
+        Ok(ready) => ready,
+        Err(failure) => {
+            tracing::error!(
+                why = failure.to_string(),
+                next = "the SIS sends the whole request again",
+                "the webhook has no secret"
+            );
+            return busy("nothing was recorded: send the whole request again");
+        }
+    };
+    let response = ready.handle(request, now).await;
+    let response = if response.status() == StatusCode::UNAUTHORIZED {
+        once_more(webhook, request, response, now).await
+    } else {
+        response
+    };
+    if response.status().is_client_error() {
+        figures::say("Rejected", 1);
+    }
+    response
+}
+
+/// A request that was not signed by what is known: the answer by what is known now.
+async fn once_more<B>(
+    webhook: &Started<Webhook, B>,
+    request: &Request<Vec<u8>>,
+    response: Response<String>,
+    now: DateTime<Utc>,
+) -> Response<String>
+where
+    B: Fn(&Clients, &mut Settings<'_>) -> Webhook,
+{
+    match webhook.renewed(now).await {
+        Ok(Some(renewed)) => renewed.handle(request, now).await,
+        Ok(None) => response,
+        Err(failure) => {
+            tracing::error!(
+                why = failure.to_string(),
+                next = "requests are judged by the secrets of before",
+                "the webhook's secret could not be fetched anew"
+            );
+            response
+        }
+    }
 }
 
 impl Webhook {
@@ -96,6 +156,8 @@ impl Webhook {
         match self.record_all(events, now).await {
             Ok((accepted, duplicates)) => {
                 tracing::info!(accepted, duplicates, ignored, "events recorded");
+                figures::say("Accepted", accepted);
+                figures::say("Duplicate", duplicates);
                 answer(
                     StatusCode::ACCEPTED,
                     "application/json",
@@ -108,15 +170,7 @@ impl Webhook {
                     next = "the SIS sends the whole request again",
                     "events could not be recorded"
                 );
-                let mut answer = problem(
-                    StatusCode::SERVICE_UNAVAILABLE,
-                    "some events may be recorded: send the whole request again",
-                    Value::Null,
-                );
-                answer
-                    .headers_mut()
-                    .insert(header::RETRY_AFTER, http::HeaderValue::from_static(RETRY_AFTER));
-                answer
+                busy("some events may be recorded: send the whole request again")
             }
         }
     }
@@ -168,6 +222,15 @@ impl Webhook {
         }
         Ok(accepted)
     }
+}
+
+/// What can be asked again in a moment.
+fn busy(detail: &str) -> Response<String> {
+    let mut answer = problem(StatusCode::SERVICE_UNAVAILABLE, detail, Value::Null);
+    answer
+        .headers_mut()
+        .insert(header::RETRY_AFTER, http::HeaderValue::from_static(RETRY_AFTER));
+    answer
 }
 
 /// `application/problem+json` (RFC 9457).

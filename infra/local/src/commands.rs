@@ -1,124 +1,31 @@
 //! What people do about conferences, tasks and sending, in the place of the pages they do it on.
 
-use crate::api::{Problem, read, shown, wrong};
+use crate::api::{Problem, read, shown};
 use crate::keeper::Keeper;
-use crate::views::{List, parse_task_id};
+use crate::views::List;
 use crate::world::World;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::{Response, StatusCode};
 use axum::routing::post;
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::availability::WorkingPlan;
-use domain::contact::{Language, Personal, usable_number};
-use domain::decide::{Act, Command, Refusal};
-use domain::document::Edition;
-use domain::ids::{ConferenceId, OrgId, UserId};
-use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind};
-use runtime::calendars::Calendars;
-use runtime::change::Unchanged;
-use serde::Deserialize;
-use serde_json::{Value, json};
-use store::diaries::PlanOf;
-use store::outbox::Sending;
+use commands::Done;
+use serde_json::json;
 
 /// POST does it.
 pub(crate) fn router() -> Router<Keeper> {
-    Router::new().route("/_local/commands", post(commands))
+    Router::new().route("/_local/commands", post(carry_out))
 }
 
-/// A command in the place of a person.
-#[derive(Deserialize)]
-#[serde(tag = "command", rename_all = "snake_case")]
-enum Asked {
-    Schedule {
-        conference: String,
-        starts_at: DateTime<Utc>,
-        mode: Mode,
-    },
-    Decline {
-        conference: String,
-    },
-    Cancel {
-        conference: String,
-    },
-    AskForCall {
-        conference: String,
-    },
-    LogAttempt {
-        conference: String,
-        channel: AttemptChannel,
-        reached: bool,
-    },
-    MarkHeld {
-        conference: String,
-    },
-    MarkNoShow {
-        conference: String,
-    },
-    /// The state's document on paper (R8).
-    HandOverDocument {
-        conference: String,
-        /// To whom, where said.
-        guardian: Option<UserId>,
-        /// On which day, where it was not today.
-        on: Option<NaiveDate>,
-    },
-    /// An edition of the state's document.
-    ResourceDocument(Edition),
-    CloseTask {
-        task: String,
-        called: Option<String>,
-        student_safe: Option<bool>,
-        family_safe: Option<bool>,
-        note: Option<String>,
-    },
-    Sending {
-        #[serde(alias = "state", alias = "mode", alias = "to")]
-        sending: Option<Sending>,
-        /// `null`: as many as there are.
-        #[serde(default, deserialize_with = "given")]
-        daily_cap: Option<Option<u32>>,
-    },
-    /// Of whatever today's cap holds.
-    ApproveSends,
-    /// Whom to call when the family cannot be reached (R6): one more.
-    SetEmergencyContact {
-        student: Option<UserId>,
-        conference: Option<String>,
-        name: String,
-        #[serde(default)]
-        relation: String,
-        phone: String,
-        language: Option<String>,
-    },
-    /// When a teacher, or a school's teachers, meet families.
-    WorkingPlan {
-        teacher: Option<UserId>,
-        school: Option<OrgId>,
-        /// `null`: as the school's, or the district's.
-        plan: Option<WorkingPlan>,
-    },
-}
-
-/// The longest document, in bytes: a page carries it.
-const LONGEST_DOCUMENT: usize = 30_000;
-
-/// Tells a field that is `null` from one that is not there.
-fn given<'de, D: serde::Deserializer<'de>>(field: D) -> Result<Option<Option<u32>>, D::Error> {
-    Option::deserialize(field).map(Some)
-}
-
-async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
+async fn carry_out(State(world): State<Keeper>, body: String) -> Result<Response<Body>, Problem> {
     let done = world.with(move |world| {
         Box::pin(async move {
             world.settle().await;
             let done = world.command(&body).await?;
             world.settle().await;
             match done {
-                Done::About(id) => {
-                    let list = world.list(List::Conferences, None, Some(&id)).await?;
+                Done::About { conference } => {
+                    let list = world.list(List::Conferences, None, Some(&conference)).await?;
                     Ok(shown(&json!({ "conference": list["items"][0] })))
                 }
                 Done::Said(said) => {
@@ -131,217 +38,23 @@ async fn commands(State(world): State<Keeper>, body: String) -> Result<Response<
     done.await?
 }
 
-/// What was done by a command.
-pub enum Done {
-    /// Something about this conference.
-    About(String),
-    /// Something else, which this says.
-    Said(Value),
-}
-
 impl World {
     /// Does something in the place of a person, and nothing of what follows from it.
     ///
     /// # Errors
     /// Why it cannot be done, with the status that says so.
     pub async fn command(&self, body: &str) -> Result<Done, Problem> {
-        let value: Value = read(body)?;
-        let actor = value["actor"].as_str().map(UserId::from);
-        command(self, actor, asked(value)?).await
+        Ok(commands::handle(&self.commands, read(body)?, self.now()).await?)
     }
 }
 
-async fn command(world: &World, actor: Option<UserId>, asked: Asked) -> Result<Done, Problem> {
-    let act = |conference: String, act: Act| Ok::<_, Problem>((conference_id(&conference)?, act));
-    let (id, command) = match asked {
-        Asked::Sending { sending, daily_cap } => {
-            if sending.is_none() && daily_cap.is_none() {
-                return Err(wrong(
-                    "sending needs sending (live, shadow, stopped) or daily_cap (a number, or null)",
-                ));
-            }
-            if let Some(sending) = sending {
-                world.person.table.set_sending(sending).await?;
-            }
-            if let Some(cap) = daily_cap {
-                world.person.table.set_daily_cap(cap).await?;
-            }
-            return Ok(Done::Said(json!(world.person.table.control().await?)));
+impl From<commands::Problem> for Problem {
+    fn from(problem: commands::Problem) -> Self {
+        match problem {
+            commands::Problem::Wrong(why) => Self(StatusCode::BAD_REQUEST, why),
+            commands::Problem::NotFound(why) => Self(StatusCode::NOT_FOUND, why),
+            commands::Problem::Conflict(why) => Self(StatusCode::CONFLICT, why),
+            commands::Problem::Failed(failure) => failure.into(),
         }
-        Asked::ApproveSends => {
-            world.person.table.approve(world.today(), world.now()).await?;
-            return Ok(Done::Said(json!({ "approved_on": world.today() })));
-        }
-        Asked::ResourceDocument(edition) => {
-            let language = Language::parse(edition.language.tag())
-                .ok_or_else(|| wrong("language must be a language tag, as en or pt-BR"))?;
-            let edition = Edition { language, ..edition };
-            if edition.title.trim().is_empty() || edition.text.trim().is_empty() {
-                return Err(wrong("title and text: the document must say something"));
-            }
-            if edition.text.len() > LONGEST_DOCUMENT {
-                let long = format!(
-                    "text: {} bytes, at most {LONGEST_DOCUMENT} can be shown on a page",
-                    edition.text.len()
-                );
-                return Err(wrong(long));
-            }
-            world.person.table.keep_edition(&edition).await?;
-            return Ok(Done::Said(json!({ "edition": edition.id(), "origin": edition.origin })));
-        }
-        Asked::WorkingPlan { teacher, school, plan } => {
-            let whose = match (&teacher, &school) {
-                (Some(teacher), None) => PlanOf::Teacher(teacher),
-                (None, Some(school)) => PlanOf::School(school),
-                _ => return Err(wrong("working_plan needs one of teacher and school")),
-            };
-            if let Some(plan) = &plan {
-                plan.check().map_err(|why| wrong(format!("plan: {why}")))?;
-            }
-            world.person.table.set_plan(whose, plan.as_ref()).await?;
-            return Ok(Done::Said(json!({ "working_plan": plan })));
-        }
-        Asked::SetEmergencyContact {
-            student,
-            conference,
-            name,
-            relation,
-            phone,
-            language,
-        } => {
-            let of_conference = conference
-                .as_deref()
-                .map(conference_id)
-                .transpose()?
-                .map(|id| id.student);
-            let student = student
-                .or(of_conference)
-                .ok_or_else(|| wrong("set_emergency_contact needs student, or one of the student's conferences"))?;
-            let phone = usable_number(&phone).ok_or_else(|| wrong("phone: it can be no telephone number"))?;
-            if name.trim().is_empty() {
-                return Err(wrong("name is missing"));
-            }
-            let contact = EmergencyContact {
-                name: Personal::new(name),
-                relation: Personal::new(relation),
-                phone,
-                speaks: language.map(Personal::new),
-                given_by: actor.clone(),
-                on: world.today(),
-            };
-            let calendars = Calendars::new(&world.person.table);
-            let command = Command::AddEmergencyContact(contact);
-            let (person, now) = (&world.person, world.now());
-            let changed = person.change(&calendars, &student, actor.as_ref(), now, &command).await;
-            return match changed {
-                Ok(decision) => Ok(Done::Said(json!({
-                    "student": student,
-                    "emergency_contacts": decision.record.emergency_contacts.len(),
-                }))),
-                Err(Unchanged::Refused(refusal)) => Err(refused(refusal, student.as_str())),
-                Err(Unchanged::Failed(failure)) => Err(failure.into()),
-            };
-        }
-        Asked::CloseTask {
-            task,
-            called,
-            student_safe,
-            family_safe,
-            note,
-        } => {
-            let (student, n, kind) = parse_task_id(&task).ok_or_else(|| not_found("task", &task))?;
-            let command = match kind {
-                TaskKind::UrgentReply => Command::Acknowledge,
-                TaskKind::WelfareCheck => Command::CloseTask {
-                    conference: n,
-                    actor: actor.clone(),
-                    called: called
-                        .filter(|called| !called.trim().is_empty())
-                        .map(Personal::new)
-                        .ok_or_else(|| wrong("close_task needs called: who was called"))?,
-                    student_safe,
-                    family_safe,
-                    note: note.map(Personal::new),
-                },
-                TaskKind::RepairContact | TaskKind::ReachFamily => {
-                    let how = "a repair_contact task when a way to reach the family appears, a reach_family task when \
-                               the family answers";
-                    return Err(refused(Refusal::ClosesItself(how), &task));
-                }
-            };
-            (ConferenceId { student, n }, command)
-        }
-        asked => {
-            let (id, act) = match asked {
-                Asked::Schedule {
-                    conference,
-                    starts_at,
-                    mode,
-                } => act(conference, Act::Schedule(Appointment::new(starts_at, mode)))?,
-                Asked::Decline { conference } => act(conference, Act::Decline)?,
-                Asked::Cancel { conference } => act(conference, Act::Cancel)?,
-                Asked::AskForCall { conference } => act(conference, Act::AskForCall)?,
-                Asked::LogAttempt {
-                    conference,
-                    channel,
-                    reached,
-                } => act(conference, Act::LogAttempt { channel, reached })?,
-                Asked::MarkHeld { conference } => act(conference, Act::MarkHeld)?,
-                Asked::MarkNoShow { conference } => act(conference, Act::MarkNoShow)?,
-                Asked::HandOverDocument {
-                    conference,
-                    guardian,
-                    on,
-                } => act(conference, Act::HandOverDocument { guardian, on })?,
-                Asked::CloseTask { .. }
-                | Asked::Sending { .. }
-                | Asked::ApproveSends
-                | Asked::WorkingPlan { .. }
-                | Asked::ResourceDocument(_)
-                | Asked::SetEmergencyContact { .. } => {
-                    return Err(wrong("not a conference's command"));
-                }
-            };
-            let command = Command::Act {
-                conference: id.n,
-                actor: actor.clone(),
-                act,
-            };
-            (id, command)
-        }
-    };
-    let calendars = Calendars::new(&world.person.table);
-    let now = world.now();
-    let changed = world
-        .person
-        .change(&calendars, &id.student, actor.as_ref(), now, &command)
-        .await;
-    match changed {
-        Ok(_) => Ok(Done::About(id.to_string())),
-        Err(Unchanged::Refused(refusal)) => Err(refused(refusal, &id.to_string())),
-        Err(Unchanged::Failed(failure)) => Err(failure.into()),
     }
-}
-
-/// The command, or which field of it is wrong.
-fn asked(value: Value) -> Result<Asked, Problem> {
-    serde_json::from_value(value).map_err(|error| wrong(format!("not a command: {error}")))
-}
-
-fn refused(refusal: Refusal, id: &str) -> Problem {
-    match refusal {
-        Refusal::NoConference => not_found("conference", id),
-        Refusal::NoTask => not_found("task", id),
-        Refusal::NoStudent => not_found("student", id),
-        Refusal::InThePast => wrong("starts_at: the time lies in the past"),
-        refusal => Problem(StatusCode::CONFLICT, refusal.to_string()),
-    }
-}
-
-fn not_found(what: &str, id: &str) -> Problem {
-    Problem(StatusCode::NOT_FOUND, format!("there is no {what} {id}"))
-}
-
-fn conference_id(text: &str) -> Result<ConferenceId, Problem> {
-    text.parse().map_err(|_| not_found("conference", text))
 }

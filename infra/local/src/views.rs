@@ -351,14 +351,6 @@ pub fn task_id(student: &UserId, conference: u32, kind: TaskKind) -> String {
     format!("{student}.t{conference}.{kind}")
 }
 
-/// The student, conference and kind of a task's id.
-pub fn parse_task_id(id: &str) -> Option<(UserId, u32, TaskKind)> {
-    let (rest, kind) = id.rsplit_once('.')?;
-    let (student, n) = rest.rsplit_once(".t")?;
-    let kind = TaskKind::ALL.into_iter().find(|known| known.to_string() == kind)?;
-    Some((UserId::from(student), n.parse().ok()?, kind))
-}
-
 fn in_order<K: Ord>(mut found: Vec<(K, Value)>) -> Vec<Value> {
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found.into_iter().map(|(_, value)| value).collect()

@@ -7,6 +7,7 @@ use aws_lambda_events::dynamodb::Event;
 use aws_lambda_events::sqs::{SqsBatchResponse, SqsEvent, SqsMessage};
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use commands::Office;
 use family_pages::FamilyPages;
 use futures::FutureExt;
 use futures::future::LocalBoxFuture;
@@ -20,6 +21,7 @@ use sis_webhook::Webhook;
 use std::cell::Cell;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
+use store::erase::Tombstones;
 use store::{StoreError, Table};
 
 /// Records of the stream that the relay takes at once.
@@ -33,8 +35,12 @@ const PROJECTION_BATCH: usize = 100;
 const STREAM_TRIES: usize = 10;
 /// Pieces of work that go first while a call is held up.
 const GO_FIRST: usize = 20;
-/// The name by which the calls made in the place of a person are known.
+/// The name by which the calls of whoever looks at this world are known.
 const PERSON: &str = "local-person";
+/// The name by which the calls of `commands` are known: people give them, and no fault that is meant for a function meets one.
+const COMMANDS: &str = "local-commands";
+/// The name of the table of who was erased.
+const ERASED: &str = "erased";
 /// The name by which the schedule's own look at the table is known.
 const SCHEDULE: &str = "local-schedule";
 
@@ -56,8 +62,10 @@ pub struct World {
     pub cloud: Cloud,
     /// The settings.
     pub settings: Settings,
-    /// The functions' own application, for commands in the place of a person.
+    /// The functions' own application, for whoever looks at this world.
     pub person: App,
+    /// The same, for commands in the place of a person.
+    pub commands: Office,
     webhook: Webhook,
     family_pages: FamilyPages,
     roster_projection: App,
@@ -87,7 +95,7 @@ impl World {
         let app = |function: &str| App {
             table: Table::new(cloud.dynamodb_client(function), &settings.table).with_shards(settings.shards),
             district: settings.district.clone(),
-            contacts: settings.contacts.clone(),
+            contacts: Some(settings.contacts.clone()),
             queues: Queues::new(
                 cloud.sqs_client(function),
                 Queue::ALL
@@ -109,6 +117,11 @@ impl World {
             }
             Err(error) => return Err(error.into()),
         };
+        let erased = Tombstones::new(cloud.dynamodb_client(COMMANDS), ERASED);
+        if created {
+            person.table.adopt().await?;
+            erased.definition()?.send().await?;
+        }
         let world = Self {
             webhook: Webhook {
                 table: app("sis-webhook").table,
@@ -120,6 +133,10 @@ impl World {
             daily_detection: app("daily-detection"),
             outbox_relay: app("outbox-relay"),
             escalate: app("escalate"),
+            commands: Office {
+                app: app(COMMANDS),
+                erased,
+            },
             delivery_feedback: app("delivery-feedback"),
             send_sms: SendSms {
                 app: app("send-sms"),

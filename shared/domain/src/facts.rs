@@ -159,6 +159,19 @@ pub fn is_student(user: &User) -> bool {
     user.roles.iter().any(|role| role.kind == RoleKind::Student) || !user.agents.is_empty() || !user.grades.is_empty()
 }
 
+/// The numbers and addresses by which a user can be reached.
+pub fn contacts_of(user: &User) -> Vec<Personal> {
+    let of = |text: &Option<Personal>, usable: fn(&str) -> Option<Personal>| usable(text.as_ref()?.reveal());
+    [
+        of(&user.sms, usable_number),
+        of(&user.phone, usable_number),
+        of(&user.email, usable_address),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 /// A student's schools, each with the day its role began.
 pub fn schools(student: &User) -> Vec<(Option<NaiveDate>, OrgId)> {
     let mut schools: Vec<_> = student

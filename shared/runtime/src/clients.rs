@@ -77,6 +77,11 @@ impl Clients {
         aws_sdk_dynamodb::Client::new(&self.config)
     }
 
+    /// The secrets'.
+    pub fn secrets(&self) -> aws_sdk_secretsmanager::Client {
+        aws_sdk_secretsmanager::Client::new(&self.config)
+    }
+
     /// The queues'.
     pub fn sqs(&self) -> aws_sdk_sqs::Client {
         aws_sdk_sqs::Client::new(&self.config)

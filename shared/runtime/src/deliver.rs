@@ -8,7 +8,7 @@ mod staff;
 
 use crate::families::Families;
 use crate::queues::Delivery;
-use crate::{App, Failure};
+use crate::{App, Failure, figures};
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -188,6 +188,13 @@ impl Sender<'_> {
     }
 
     fn log(&self, send_id: &str, outcome: &Outcome) {
+        match outcome {
+            Outcome::Accepted(_) => figures::say("Sent", 1),
+            Outcome::NotSent(_) => {}
+            Outcome::Refused(_) => figures::say("Failed", 1),
+            // Counted when its lease lapses: until then its sender may still record it.
+            Outcome::Unclear(_) => {}
+        }
         match outcome {
             Outcome::Accepted(_) => tracing::info!(send_id, "message sent"),
             Outcome::NotSent(why) => {

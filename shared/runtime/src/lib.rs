@@ -1,4 +1,4 @@
-//! What every function needs around its decision: settings, clients, queues, the loop of load, decide and commit,
+//! What every function needs around its decision: settings and secrets, clients, queues, the loop of load, decide and commit,
 //! batches of which one bad record never takes another with it, and log lines that a stranger can read.
 
 pub mod agreed;
@@ -8,12 +8,17 @@ pub mod change;
 pub mod clients;
 pub mod deliver;
 pub mod families;
+pub mod figures;
 pub mod log;
 pub mod queues;
 pub mod settings;
+pub mod start;
 
+use clients::Clients;
 use domain::contact::Language;
 use domain::policy::Policy;
+use queues::Queue;
+use settings::Settings;
 use store::contacts::ContactKey;
 use store::{StoreError, Table};
 
@@ -24,28 +29,39 @@ pub struct App {
     pub table: Table,
     /// The district's settings.
     pub district: District,
-    /// By which numbers and addresses become ids (`CONFER_CONTACT_KEY`).
-    pub contacts: ContactKey,
+    /// By which numbers and addresses become ids (`CONFER_CONTACT_KEY`), for the functions that meet any.
+    pub contacts: Option<ContactKey>,
     /// The queues this function sends to.
     pub queues: queues::Queues,
 }
 
-/// Starts a function: logs, settings, clients; `needed` are the queues it sends to.
-///
-/// # Errors
-/// One that names every setting that is missing or wrong.
-pub fn start(needed: &[queues::Queue]) -> Result<App, settings::WrongSettings> {
-    log::start();
-    let clients = clients::from_environment();
-    let mut settings = settings::Environment::new(|name| std::env::var(name).ok());
-    let app = App {
-        table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
-        district: settings.district(),
-        contacts: settings.contact_key(),
-        queues: settings.queues(clients.sqs(), needed),
-    };
-    settings.finish()?;
-    Ok(app)
+impl App {
+    /// Of a function that meets no number and no address; `needed` are the queues it sends to.
+    pub fn new(clients: &Clients, settings: &mut Settings<'_>, needed: &[Queue]) -> Self {
+        Self {
+            table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
+            district: settings.district(),
+            contacts: None,
+            queues: settings.queues(clients.sqs(), needed),
+        }
+    }
+
+    /// The same, of a function that does.
+    pub fn with_contacts(clients: &Clients, settings: &mut Settings<'_>, needed: &[Queue]) -> Self {
+        Self {
+            contacts: Some(settings.contact_key()),
+            ..Self::new(clients, settings, needed)
+        }
+    }
+
+    /// By which numbers and addresses become ids.
+    ///
+    /// # Errors
+    /// This function was not given the key.
+    pub fn contact_key(&self) -> Result<&ContactKey, Failure> {
+        let missing = || Failure::Permanent("CONFER_CONTACT_KEY is not among this function's settings".into());
+        self.contacts.as_ref().ok_or_else(missing)
+    }
 }
 
 /// The district's settings, as every function needs them.

@@ -3,6 +3,7 @@
 //! What others log at their finest levels holds whole requests, and so what is personal: they never get to say more than
 //! `info`, whatever `RUST_LOG` asks for.
 
+use crate::figures::{self, Figures};
 use tracing::{Level, Metadata};
 use tracing_subscriber::filter::{FilterExt, Targets, filter_fn};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
@@ -17,8 +18,14 @@ pub fn start() {
         .with_current_span(false)
         .flatten_event(true);
     let chosen = filtered(lines, std::env::var("RUST_LOG").ok().as_deref());
+    // Figures are for CloudWatch, which takes them from what a deployed function writes.
+    let stack = std::env::var("CONFER_STACK").ok();
+    let figures = stack.map(|stack| Figures {
+        stack,
+        writer: || Box::new(std::io::stdout()) as Box<dyn std::io::Write>,
+    });
     // A second start, as in tests, leaves the first as it is.
-    let _ = tracing_subscriber::registry().with(chosen).try_init();
+    let _ = tracing_subscriber::registry().with(figures).with(chosen).try_init();
 }
 
 /// Libraries that handle requests; a name covers every crate that begins with it.
@@ -37,6 +44,9 @@ where
         Some(_) => asked,
     };
     let discreet = |metadata: &Metadata<'_>| {
+        if metadata.target() == figures::TARGET {
+            return false;
+        }
         *metadata.level() <= Level::INFO || !OTHERS.iter().any(|name| metadata.target().starts_with(name))
     };
     lines.with_filter(asked.and(filter_fn(discreet)))

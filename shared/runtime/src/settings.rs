@@ -16,6 +16,9 @@ pub struct Environment<F> {
     wrong: Vec<String>,
 }
 
+/// Settings as a function reads them: by whatever has them.
+pub type Settings<'a> = Environment<&'a dyn Fn(&str) -> Option<String>>;
+
 /// Everything that is missing or wrong.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 #[error("settings: {}", .0.join("; "))]

@@ -87,7 +87,7 @@ pub fn out(pk: &str, shards: u32) -> String {
     out_shard(shard(pk, shards))
 }
 
-/// When a row of the outbox is due, and for whom.
+/// When a row of the outbox is due, and for whom; where it was relayed before, `#` and since when it has waited follow.
 pub fn out_at(at: DateTime<Utc>, kind: OutKind) -> String {
     format!("{}#{}", instant(at), kind.as_str())
 }

@@ -5,6 +5,7 @@ mod capacity;
 pub mod contacts;
 pub mod diaries;
 pub mod documents;
+pub mod erase;
 mod error;
 pub mod keys;
 pub mod links;
@@ -26,7 +27,7 @@ use aws_sdk_dynamodb::types::{
 use chrono::{DateTime, Utc};
 use keys::OutKind;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An item as the SDK has it.
 pub type Item = HashMap<String, AttributeValue>;
@@ -38,6 +39,8 @@ pub struct Table {
     name: String,
     shards: u32,
     capacity: Arc<Capacity>,
+    /// What AWS calls this very table, once it was asked: a restored one of the same name is another.
+    id: Arc<OnceLock<String>>,
 }
 
 impl Table {
@@ -48,6 +51,7 @@ impl Table {
             name: name.into(),
             shards: keys::SHARDS,
             capacity: Arc::default(),
+            id: Arc::default(),
         }
     }
 
@@ -65,6 +69,20 @@ impl Table {
     fn wait(&self, item: &mut Item, pk: &str, at: DateTime<Utc>, kind: OutKind) {
         item.insert("GSI1PK".into(), text(keys::out(pk, self.shards)));
         item.insert("GSI1SK".into(), text(keys::out_at(at, kind)));
+    }
+
+    /// What AWS calls this very table: a table that was restored is another one, whatever its name.
+    pub async fn id(&self) -> Result<&str, StoreError> {
+        if let Some(id) = self.id.get() {
+            return Ok(id);
+        }
+        let answer = self.client.describe_table().table_name(&self.name).send().await?;
+        let id = answer.table.and_then(|table| table.table_id);
+        let missing = || StoreError::Broken("the table does not say its id".into());
+        Ok(self.id.get_or_init({
+            let id = id.ok_or_else(missing)?;
+            || id
+        }))
     }
 
     /// What this client's calls have consumed so far.

@@ -18,22 +18,43 @@ pub struct Waiting {
     pub pk: String,
     /// Its sort key.
     pub sk: String,
-    /// Since when it may be acted upon.
+    /// Since when it may be acted upon, or when it is looked at again.
     pub at: DateTime<Utc>,
     /// By whom.
     pub kind: OutKind,
+    /// Since when it has waited, where it was relayed before.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl Waiting {
     /// The row of these keys, as they stand on the index or in a record of the stream; `None`: not a waiting row.
     pub fn of(pk: &str, sk: &str, when: &str) -> Option<Self> {
         let (at, kind) = when.split_once('#')?;
+        let (kind, since) = match kind.split_once('#') {
+            Some((kind, since)) => (kind, Some(since.parse().ok()?)),
+            None => (kind, None),
+        };
         Some(Self {
             pk: pk.to_owned(),
             sk: sk.to_owned(),
             at: at.parse().ok()?,
             kind: OutKind::parse(kind)?,
+            since,
         })
+    }
+
+    /// Since when it has waited.
+    pub fn waits_since(&self) -> DateTime<Utc> {
+        self.since.unwrap_or(self.at)
+    }
+
+    /// As it stands on the index.
+    fn when(&self) -> String {
+        let when = keys::out_at(self.at, self.kind);
+        match self.since {
+            Some(since) => format!("{when}#{}", keys::instant(since)),
+            None => when,
+        }
     }
 }
 
@@ -56,7 +77,13 @@ pub struct Control {
     pub sending: Sending,
     /// How many messages a day go to families without anybody's approval; `None`: as many as there are.
     pub daily_cap: Option<u32>,
+    /// This is not the table that the word was given for: it was restored from a backup, and what waits in it may have been
+    /// sent long ago. Nothing is sent until somebody says what is to become of it.
+    pub restored: bool,
 }
+
+/// The attribute that names the table which the word was given for.
+const TABLE: &str = "table_id";
 
 /// How long a message waits that the day's cap holds, before it is looked up again whether somebody approved of more.
 pub const HELD: TimeDelta = TimeDelta::minutes(30);
@@ -110,6 +137,11 @@ impl Table {
     /// A row was relayed: it comes up again only after `until`, if it still waits then. Lost to whoever acted upon it
     /// meanwhile.
     pub async fn relayed(&self, row: &Waiting, until: DateTime<Utc>) -> Result<(), StoreError> {
+        let later = Waiting {
+            at: until,
+            since: Some(row.waits_since()),
+            ..row.clone()
+        };
         let moved = self
             .client
             .update_item()
@@ -118,8 +150,8 @@ impl Table {
             .key("SK", text(&row.sk))
             .condition_expression("GSI1SK = :seen")
             .update_expression("SET GSI1SK = :later")
-            .expression_attribute_values(":seen", text(keys::out_at(row.at, row.kind)))
-            .expression_attribute_values(":later", text(keys::out_at(until, row.kind)))
+            .expression_attribute_values(":seen", text(row.when()))
+            .expression_attribute_values(":later", text(later.when()))
             .send()
             .await;
         match moved.map_err(StoreError::from) {
@@ -128,17 +160,30 @@ impl Table {
         }
     }
 
-    /// What governs sending; without a word of anybody messages are sent, as many as there are.
+    /// What governs sending. Nothing is sent until somebody has said anything, nor from a table that was restored.
     pub async fn control(&self) -> Result<Control, StoreError> {
         let item = self.item(keys::CONTROL, keys::SENDING).await?.unwrap_or_default();
+        let table = get_text(&item, TABLE);
+        let restored = match table {
+            Some(table) => table != self.id().await?,
+            None => false,
+        };
         Ok(Control {
             sending: match get_text(&item, "sending") {
+                _ if table.is_none() || restored => Sending::Stopped,
                 Some("shadow") => Sending::Shadow,
                 Some("stopped") => Sending::Stopped,
                 _ => Sending::Live,
             },
             daily_cap: get_number(&item, "daily_cap"),
+            restored,
         })
+    }
+
+    /// What is said of sending is said of this very table. A new one, of which nothing was said yet, sends from here on.
+    pub async fn adopt(&self) -> Result<(), StoreError> {
+        let id = text(self.id().await?);
+        self.set_control(TABLE, Some(id)).await
     }
 
     /// Sets whether messages are sent.

@@ -95,7 +95,7 @@ impl Ground {
                     policy: Policy::default(),
                     language: Language::parse("en").expect("a language"),
                 },
-                contacts: ContactKey::new("not a secret, only as long as one"),
+                contacts: Some(ContactKey::new("not a secret, only as long as one")),
                 queues: Queues::new(clients.sqs(), BTreeMap::new()),
             },
             now: NOW.parse().expect("an instant"),

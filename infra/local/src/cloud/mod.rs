@@ -11,6 +11,7 @@ mod engine;
 mod faults;
 mod inbox;
 mod queues;
+mod seen;
 mod stream;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! The answer to a family's text message: at once, at any hour.
 
 use super::{BUSY, Content, LEASE, Letter, Sender, as_user};
-use crate::Failure;
+use crate::{Failure, figures};
 use domain::contact::Language;
 use domain::facts;
 use domain::ids::UserId;
@@ -34,6 +34,7 @@ impl Sender<'_> {
                     next = "it is never sent again",
                     "an answer may have been sent: its sender did not say"
                 );
+                figures::say("Unknown", 1);
                 return self.settle(contact, key, &mut reply, MessageStatus::Unknown).await;
             }
             _ => return Ok(()),

@@ -2,7 +2,7 @@
 
 use super::household::Household;
 use super::{BUSY, Content, LEASE, Letter, Outcome, Sender};
-use crate::Failure;
+use crate::{Failure, figures};
 use domain::contact::Language;
 use domain::document::Document;
 use domain::ids::{ConferenceId, MessageId};
@@ -78,7 +78,7 @@ impl Sender<'_> {
                 .collect();
             return self.moved(&refused).await;
         };
-        let contact_id = self.app.contacts.id(&to);
+        let contact_id = self.app.contact_key()?.id(&to);
         let contact = self.app.table.contact(&contact_id).await?;
         if let Some(why) = contact.standing.refused() {
             let reason = format!("the number or address {why}");
@@ -322,6 +322,7 @@ impl Sender<'_> {
             next = "it is never sent again, and counts for nothing",
             "message may have been sent: its sender did not say"
         );
+        figures::say("Unknown", 1);
         self.moved(&[settled(id, message, MessageStatus::Unknown)]).await
     }
 

@@ -1,7 +1,7 @@
 //! What staff are told.
 
 use super::{BUSY, Content, LEASE, Letter, Outcome, Sender, address, as_user};
-use crate::Failure;
+use crate::{Failure, figures};
 use chrono::{NaiveDate, TimeDelta};
 use domain::record::{Channel, MessageStatus, NO_CONFERENCE};
 use domain::roster::{ObjectKey, ObjectKind};
@@ -32,6 +32,7 @@ impl Sender<'_> {
                     next = "it is never sent again",
                     "digest may have been sent: its sender did not say"
                 );
+                figures::say("Unknown", 1);
                 digest.status = MessageStatus::Unknown;
                 table.settle_digest(mailbox, &digest).await?;
             }
@@ -82,7 +83,7 @@ impl Sender<'_> {
         let mut to = person.and_then(|user| address(user, mailbox.channel));
         let mut reason = "no usable number or address".to_owned();
         if let Some(contact) = &to {
-            let known = table.contact(&self.app.contacts.id(contact)).await?;
+            let known = table.contact(&self.app.contact_key()?.id(contact)).await?;
             if let Some(why) = known.standing.refused() {
                 reason = format!("the number or address {why}");
                 to = None;

@@ -1,0 +1,159 @@
+//! How a function starts. What it works with is made from its settings, once; what of them is an ARN is the place of a
+//! secret, which is fetched with the first event: so a start talks to nobody, and no secret stands in a function's
+//! configuration.
+
+use crate::Failure;
+use crate::clients::{self, Clients};
+use crate::log;
+use crate::settings::{Environment, Settings, WrongSettings};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// How long secrets that were fetched are taken for the newest.
+const FRESH: TimeDelta = TimeDelta::minutes(1);
+
+/// Passes for any of the secrets while only the other settings are looked at.
+const PLACEHOLDER: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// A function that has started, with what it works with.
+pub struct Started<T, B> {
+    clients: Clients,
+    /// As the environment has them.
+    settings: BTreeMap<String, String>,
+    build: B,
+    held: Mutex<Option<Held<T>>>,
+}
+
+/// What a function works with, and when its secrets were fetched.
+struct Held<T> {
+    made: Arc<T>,
+    at: DateTime<Utc>,
+}
+
+/// Starts a function: logs, clients, settings. `build` makes what it works with.
+///
+/// # Errors
+/// One that names every setting that is missing or wrong.
+pub fn start<T, B: Fn(&Clients, &mut Settings<'_>) -> T>(build: B) -> Result<Started<T, B>, WrongSettings> {
+    log::start();
+    let settings = std::env::vars().filter(|(name, _)| name.starts_with("CONFER_"));
+    with(clients::from_environment(), settings.collect(), build)
+}
+
+/// As [`start`], with these clients and settings.
+///
+/// # Errors
+/// The same.
+pub fn with<T, B: Fn(&Clients, &mut Settings<'_>) -> T>(
+    clients: Clients,
+    settings: BTreeMap<String, String>,
+    build: B,
+) -> Result<Started<T, B>, WrongSettings> {
+    let places = settings.values().any(|value| is_place(value));
+    let known = settings.iter().map(|(name, value)| {
+        let value = if is_place(value) { PLACEHOLDER } else { value };
+        (name.clone(), value.to_owned())
+    });
+    let made = made(&clients, &known.collect(), &build)?;
+    // Nothing to be fetched: nothing will ever be newer.
+    let held = (!places).then(|| Held {
+        made: Arc::new(made),
+        at: DateTime::<Utc>::MAX_UTC,
+    });
+    Ok(Started {
+        clients,
+        settings,
+        build,
+        held: Mutex::new(held),
+    })
+}
+
+impl<T, B: Fn(&Clients, &mut Settings<'_>) -> T> Started<T, B> {
+    /// What the function works with.
+    ///
+    /// # Errors
+    /// A secret cannot be had, or is none.
+    pub async fn ready(&self, now: DateTime<Utc>) -> Result<Arc<T>, Failure> {
+        let mut held = self.held.lock().await;
+        if let Some(held) = held.as_ref() {
+            return Ok(held.made.clone());
+        }
+        let made = self.fetched().await?;
+        *held = Some(Held {
+            made: made.clone(),
+            at: now,
+        });
+        Ok(made)
+    }
+
+    /// The same with the secrets as they are now; `None`: they were fetched within the last minute, or none is kept elsewhere.
+    ///
+    /// # Errors
+    /// Those of [`Started::ready`].
+    pub async fn renewed(&self, now: DateTime<Utc>) -> Result<Option<Arc<T>>, Failure> {
+        let mut held = self.held.lock().await;
+        if let Some(held) = held.as_mut() {
+            if now < held.at.checked_add_signed(FRESH).unwrap_or(held.at) {
+                return Ok(None);
+            }
+            // Also where it fails: whoever sends nonsense makes nobody ask more often.
+            held.at = now;
+        }
+        let made = self.fetched().await?;
+        *held = Some(Held {
+            made: made.clone(),
+            at: now,
+        });
+        Ok(Some(made))
+    }
+
+    async fn fetched(&self) -> Result<Arc<T>, Failure> {
+        let client = self.clients.secrets();
+        let mut known = BTreeMap::new();
+        for (name, value) in &self.settings {
+            let value = if is_place(value) {
+                fetch(&client, name, value).await?
+            } else {
+                value.clone()
+            };
+            known.insert(name.clone(), value);
+        }
+        let made = made(&self.clients, &known, &self.build);
+        made.map(Arc::new)
+            .map_err(|wrong| Failure::Retryable(wrong.to_string()))
+    }
+}
+
+/// Whether a setting is the place of a secret.
+fn is_place(value: &str) -> bool {
+    value.starts_with("arn:") && value.contains(":secretsmanager:")
+}
+
+fn made<T>(
+    clients: &Clients,
+    known: &BTreeMap<String, String>,
+    build: impl Fn(&Clients, &mut Settings<'_>) -> T,
+) -> Result<T, WrongSettings> {
+    let get = |name: &str| known.get(name).cloned();
+    let mut settings: Settings<'_> = Environment::new(&get);
+    let made = build(clients, &mut settings);
+    settings.finish()?;
+    Ok(made)
+}
+
+async fn fetch(client: &aws_sdk_secretsmanager::Client, name: &str, place: &str) -> Result<String, Failure> {
+    use aws_sdk_secretsmanager::error::ProvideErrorMetadata;
+    let answer = client
+        .get_secret_value()
+        .secret_id(place)
+        .send()
+        .await
+        .map_err(|error| {
+            let why = error.code().unwrap_or("no answer");
+            Failure::Retryable(format!("the secret of {name} cannot be had: {why}"))
+        })?;
+    let empty = || Failure::Retryable(format!("the secret of {name} is no text"));
+    answer.secret_string().map(str::to_owned).ok_or_else(empty)
+}
