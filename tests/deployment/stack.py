@@ -39,6 +39,11 @@ REGION = "us-east-1"
 ACCOUNT = "123456789012"
 # New York's time while the story is played, in September.
 ZONE = timezone(timedelta(hours=-4))
+# Nothing here is anywhere else.
+os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
+
+# Whose queues functions take work from.
+QUEUES = ["roster-projection", "daily-detection", "escalate", "send-sms", "send-email", "delivery-feedback"]
 
 # What of the template MiniStack takes otherwise than AWS, and what means the same to both.
 OTHERWISE = [
@@ -98,7 +103,9 @@ class Cloud:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.process = None
-        self.outputs = {}
+        self.clients = {}
+        # Of the stack, once it is deployed: outputs and resources by their names, and the template as it was taken.
+        self.outputs, self.resources, self.template = {}, {}, {}
 
     # ---- Up and down ------------------------------------------------------------------------------------------------
 
@@ -143,14 +150,17 @@ class Cloud:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def client(self, service):
-        return boto3.client(
-            service,
-            endpoint_url=self.url,
-            region_name=REGION,
-            aws_access_key_id=ACCOUNT,
-            aws_secret_access_key="of the root user",
-            config=Config(retries={"mode": "standard"}, s3={"addressing_style": "path"}),
-        )
+        """The account's root user, at any service."""
+        if service not in self.clients:
+            self.clients[service] = boto3.client(
+                service,
+                endpoint_url=self.url,
+                region_name=REGION,
+                aws_access_key_id=ACCOUNT,
+                aws_secret_access_key="of the root user",
+                config=Config(s3={"addressing_style": "path"}),
+            )
+        return self.clients[service]
 
     def deploy(self, **parameters):
         """As `aws cloudformation package` and `deploy` do."""
@@ -233,6 +243,28 @@ class Cloud:
         number = to.replace("+", "%2B")
         with urllib.request.urlopen(f"{self.url}/_ministack/sns/sms-messages?phoneNumber={number}") as answer:
             return json.load(answer)["sms_messages"].get(to, [])
+
+    # ---- Time -----------------------------------------------------------------------------------------------------------
+
+    def pass_to(self, when):
+        """Lets time pass, once everything that is due is done: no call is under way that was signed at another time."""
+        eventually("everything that is due is done", self.is_quiet)
+        self.clock.set(when)
+
+    def is_quiet(self):
+        return not any(self.peek(queue) for queue in QUEUES) and not self.due()
+
+    def due(self):
+        """Rows of the outbox that may be acted upon by now."""
+        now, found = self.clock.now().astimezone(timezone.utc), []
+        for shard in range(16):
+            found += self.client("dynamodb").query(
+                TableName=self.outputs["TableName"],
+                IndexName="GSI1",
+                KeyConditionExpression="GSI1PK = :shard AND GSI1SK <= :now",
+                ExpressionAttributeValues={":shard": {"S": f"OUT#{shard:02}"}, ":now": {"S": f"{now:%Y-%m-%dT%H:%M:%S}"}},
+            )["Items"]
+        return found
 
     # ---- From inside --------------------------------------------------------------------------------------------------
 

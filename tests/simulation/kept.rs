@@ -25,6 +25,10 @@ const KEPT: &[(u64, &str)] = &[
         5953,
         "two of one family had the same time, and the table refused to give both back at once",
     ),
+    (
+        8770,
+        "the checks took a number that said STOP and then \"wrong number\" for one that can be called",
+    ),
 ];
 
 /// Plays them.

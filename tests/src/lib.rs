@@ -298,14 +298,22 @@ pub struct Roster {
 impl Roster {
     /// Reads it.
     pub fn read() -> Self {
-        let (files, generated): (Files, bool) = match std::env::var("CONFER_SAMPLE_ROSTER") {
-            Ok(folder) if !folder.is_empty() => (csv::folder(Path::new(&folder)).unwrap(), false),
+        match std::env::var("CONFER_SAMPLE_ROSTER") {
+            Ok(folder) if !folder.is_empty() => Self::of(&csv::folder(Path::new(&folder)).unwrap(), false),
             _ => {
                 eprintln!("CONFER_SAMPLE_ROSTER is not set: this runs on the generated district");
-                (sample::files(2021), true)
+                Self::generated()
             }
-        };
-        let import = csv::read(&files, SOURCE).unwrap();
+        }
+    }
+
+    /// The generated district, whatever else there is.
+    pub fn generated() -> Self {
+        Self::of(&sample::files(2021), true)
+    }
+
+    fn of(files: &Files, generated: bool) -> Self {
+        let import = csv::read(files, SOURCE).unwrap();
         assert!(import.problems.is_empty(), "{:?}", import.problems);
         let mut sizes: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
         for event in &import.events {

@@ -50,9 +50,6 @@ async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<()
     let decision = app
         .change_with(&calendars, &id.student, None, now, None, intend)
         .await?;
-    for entry in &decision.entries {
-        tracing::info!(conference = id.to_string(), outcome = entry.kind, "hand-over decided");
-    }
     let unreachable = decision
         .entries
         .iter()

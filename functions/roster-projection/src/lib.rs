@@ -152,6 +152,7 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     }
     figures::say("Projected", finished.len());
     for (key, version) in finished {
+        tracing::info!(object = key.to_string(), "object projected");
         app.table.projected(key, &version).await?;
     }
     for (contact, changes) in carried {

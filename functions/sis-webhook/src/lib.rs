@@ -218,6 +218,10 @@ impl Webhook {
                 .table
                 .record(&event.source, &event.id, event.object.as_ref(), now)
                 .await?;
+            if new {
+                let object = event.object.as_ref().map(|object| object.key.to_string());
+                tracing::info!(event = event.id, object, "event recorded");
+            }
             accepted += usize::from(new);
         }
         Ok(accepted)

@@ -61,6 +61,21 @@ impl From<Command> for Intent {
     }
 }
 
+/// One line for each thing that was decided: with the line of the event before and that of the message after, a student's id
+/// leads from one function's log to the next.
+fn said(student: &UserId, decision: &Decision) {
+    for entry in &decision.entries {
+        tracing::info!(
+            student = student.as_str(),
+            conference = entry.conference,
+            revision = decision.record.revision,
+            what = entry.kind,
+            rule = entry.rule,
+            "decided"
+        );
+    }
+}
+
 impl App {
     /// Does `command` to a student.
     pub async fn change(
@@ -127,7 +142,10 @@ impl App {
                 only_if_free: intent.only_if_free,
             };
             match self.table.commit(&before, &decision, &commit).await {
-                Ok(()) => return Ok(decision),
+                Ok(()) => {
+                    said(student, &decision);
+                    return Ok(decision);
+                }
                 Err(StoreError::LostRace) => calendars = &fresh,
                 Err(error) => return Err(Failure::from(error).into()),
             }

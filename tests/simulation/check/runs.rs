@@ -5,7 +5,7 @@ use crate::history::{Is as What, Says};
 use crate::model::OFFICE_NUMBER;
 use crate::model::asking::{Is, State, Verdict};
 use crate::model::calendar::day;
-use crate::model::contacts::{News, either};
+use crate::model::contacts::either;
 use crate::model::facts::Facts;
 use crate::observed::TakenWhat;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -138,12 +138,7 @@ impl Replay<'_> {
             .iter()
             .filter_map(|g| Some((g.barred, g.phone.as_deref()?)))
             .collect();
-        let wrong = |phone: &str| {
-            self.played
-                .contacts
-                .silent_since(phone, at)
-                .is_some_and(|(_, news)| news != News::Stopped)
-        };
+        let wrong = |phone: &str| self.played.contacts.is_somebody_elses(phone, at);
         if phones.iter().any(|(barred, phone)| !barred && !wrong(phone)) {
             Is::No
         } else if phones.is_empty() && facts.marked.is_empty() {

@@ -99,4 +99,15 @@ impl Contacts {
         }
         stopped
     }
+
+    /// Whether calling it would reach somebody else: "wrong number", also after a STOP, and no START since.
+    pub fn is_somebody_elses(&self, contact: &str, at: DateTime<Utc>) -> bool {
+        let news = self.0.get(contact).into_iter().flatten();
+        news.filter(|(when, _)| *when <= at)
+            .fold(false, |wrong, (_, news)| match news {
+                News::Started => false,
+                News::Wrong | News::Dead => true,
+                News::Stopped => wrong,
+            })
+    }
 }

@@ -50,7 +50,7 @@ impl Connector {
     fn effect(&self, call: &Call, body: &[u8]) -> Answer {
         let answer = match call.service {
             Service::Dynamodb => {
-                let answer = self.cloud.dynamodb(&call.operation, body);
+                let answer = self.cloud.counted(call, body);
                 if let Some(index) = &call.index {
                     self.cloud.seen_last(index, &answer.body);
                 }
@@ -90,6 +90,7 @@ impl HttpConnector for Connector {
             operation,
         };
         super::seen::note(&call, body);
+        self.cloud.count(&call);
         self.cloud.record_call(call.clone());
         let fault = self.cloud.fault_for(&call);
         let later = matches!(
@@ -240,6 +241,11 @@ impl Answer {
             body: after.to_string(),
             ..later
         }
+    }
+
+    /// What it says.
+    pub fn body(&self) -> &str {
+        &self.body
     }
 
     fn respond(self) -> Result<HttpResponse, ConnectorError> {

@@ -6,6 +6,7 @@
 //! moves the clock, and hands the functions their events.
 
 mod connector;
+mod consumed;
 mod dynamodb;
 mod engine;
 mod faults;
@@ -16,6 +17,7 @@ mod stream;
 #[cfg(test)]
 mod tests;
 
+pub use consumed::Consumed;
 pub use faults::{Fault, FaultKind};
 pub use inbox::{Attachment, Channel, Letter};
 pub use queues::{QueueFigures, Received};
@@ -77,6 +79,8 @@ struct Inner {
     /// How often a fault of each kind has met a call.
     met: Mutex<BTreeMap<FaultKind, u64>>,
     functions_calls: AtomicU64,
+    /// What was consumed; `None`: nobody wants to know.
+    consumed: Mutex<Option<Consumed>>,
     /// What Queries of an index answered last, by partition.
     last_seen: Mutex<BTreeMap<String, String>>,
     /// Held as long as the folder is ours; last, so that it is released after the database is closed.
@@ -197,6 +201,7 @@ impl Cloud {
             turns: AtomicBool::new(false),
             met: Mutex::default(),
             functions_calls: AtomicU64::new(0),
+            consumed: Mutex::default(),
             last_seen: Mutex::default(),
             _lock: lock,
         })))

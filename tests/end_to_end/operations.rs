@@ -1,0 +1,189 @@
+//! What the one who runs it does when it must be done: erases a student (FERPA), and takes up from a restored table.
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use tests::town::{enrollment, family, on_the_eve, student, user};
+use tests::{Local, event};
+
+/// What is in no row once the student is erased: everything of the student is called so.
+const TRACE: &str = "vanish";
+
+/// The student, a guardian and an aunt who are nobody else's, and an uncle who is another child's emergency contact too.
+fn to_be_erased() -> Vec<Value> {
+    let contact = |children: &[&str]| json!({"metadata": {"emergencyContactFor": children}, "phone": "860-555-0144"});
+    vec![
+        user(
+            "g-vanish",
+            1,
+            json!({"email": "g-vanish@example.net", "sms": "860-555-0143", "phone": "860-555-0143"}),
+        ),
+        student("vanish", "a", &["g-vanish"]),
+        enrollment("vanish", "a", "student", 1, true),
+        user("aunt-of-vanish", 1, contact(&["vanish"])),
+        user("uncle", 1, contact(&["vanish", "bo"])),
+        event(
+            "sis.attendance.recorded",
+            1,
+            json!({"sourcedId": "mark-of-vanish", "status": "active", "dateLastModified": "2021-09-10T12:00:00Z",
+                   "student": {"sourcedId": "vanish"}, "date": "2021-09-10", "instruction": "remote"}),
+        ),
+    ]
+}
+
+/// A life: asked, answered, a text written, a time agreed, a contact named, staff told.
+async fn lived() -> Local {
+    let local = on_the_eve(&["bo"], to_be_erased()).await;
+    local.to("2021-09-22").await;
+    assert!(!local.invited_on("vanish").await.is_empty());
+    let wrote = json!({"sms_from": "+18605550143", "text": "who is this? vanish has moved"});
+    assert_eq!(local.post("/_local/feedback", wrote).await.0, 200);
+    let agreed = json!({"command": "schedule", "conference": "vanish.c1", "actor": "g-vanish",
+                        "starts_at": "2021-09-30T19:00:00Z", "mode": "phone"});
+    local.command(agreed).await;
+    local
+        .command(
+            json!({"command": "set_emergency_contact", "conference": "vanish.c1", "name": "Aunt of vanish",
+                        "phone": "860-555-0145"}),
+        )
+        .await;
+    local.to("2021-09-23").await;
+    local
+}
+
+async fn traces(local: &Local) -> Vec<String> {
+    let rows = local.table().await;
+    let traces = rows.iter().map(Value::to_string);
+    traces.filter(|row| row.contains(TRACE)).collect()
+}
+
+#[tokio::test]
+async fn ferpa_nothing_is_left_of_a_student_who_is_erased() {
+    let local = lived().await;
+    assert!(traces(&local).await.len() > 20);
+    let gone = json!({"command": "erase_student", "student": "vanish"});
+    let done = local.command(gone.clone()).await;
+    assert!(done["rows"].as_u64().is_some_and(|rows| rows > 20), "{done}");
+    assert_eq!(traces(&local).await, Vec::<String>::new());
+    assert_eq!(local.command(gone).await["rows"], 0, "the proof");
+    let numbers = ["5550143", "5550145"];
+    let table = json!(local.table().await).to_string();
+    assert!(!numbers.iter().any(|number| table.contains(number)));
+
+    // Everybody else goes on, with whom they are known by.
+    assert!(table.contains("uncle"), "who is another child's too stays");
+    local.to("2021-10-30").await;
+    assert_eq!(local.invited_on("bo").await.len(), 3);
+    assert_eq!(traces(&local).await, Vec::<String>::new());
+    assert!(!local.logged().join("\n").contains("Aunt of vanish"));
+}
+
+fn client(cloud: &confer::cloud::Cloud) -> Client {
+    Client::new(&cloud.sdk_config("local-backup"))
+}
+
+/// Every row of the table, as a backup keeps it.
+async fn backup(local: &Local) -> Vec<HashMap<String, AttributeValue>> {
+    let rows = client(&local.cloud().await)
+        .scan()
+        .table_name("confer")
+        .send()
+        .await
+        .unwrap();
+    assert!(rows.last_evaluated_key.is_none(), "one page");
+    rows.items.unwrap_or_default()
+}
+
+/// What a restored table is: the rows of then, and another id.
+async fn restore(local: &Local, rows: Vec<HashMap<String, AttributeValue>>) {
+    let client = client(&local.cloud().await);
+    for mut row in rows {
+        if row["PK"].as_s().is_ok_and(|pk| pk == "CONTROL") {
+            row.insert(
+                "table_id".into(),
+                AttributeValue::S("of the table that was lost".into()),
+            );
+        }
+        client
+            .put_item()
+            .table_name("confer")
+            .set_item(Some(row))
+            .send()
+            .await
+            .unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_waited_when_a_backup_was_made_is_not_sent_again() {
+    let local = on_the_eve(&["al", "bo"], Vec::new()).await;
+    let keep = local.keeper.with(|world| {
+        Box::pin(async move {
+            let district = world.settings.district.clone();
+            world
+                .cloud
+                .set_now(district.at(tests::day("2021-09-22"), district.policy.run_at));
+            world.start_run().await;
+        })
+    });
+    keep.await.unwrap();
+    assert_eq!(local.inbox().await.len(), 0, "the invitations wait for twenty minutes");
+    let rows = backup(&local).await;
+    local.to("2021-09-22").await;
+    assert_eq!(local.inbox().await.len(), 2, "and are sent");
+
+    restore(&local, rows).await;
+    local.to("2021-09-23").await;
+    assert_eq!(local.inbox().await.len(), 2, "nothing leaves from a restored table");
+    assert_eq!(
+        local.refused(json!({"command": "sending", "sending": "live"})).await,
+        409,
+        "before somebody has said what is to become of it"
+    );
+    let done = local.command(json!({"command": "restored"})).await;
+    assert_eq!(
+        (&done["not_sent_again"], &done["sending"]),
+        (&json!(2), &json!("stopped"))
+    );
+    assert_eq!(local.refused(json!({"command": "restored"})).await, 409, "once");
+    local.command(json!({"command": "sending", "sending": "live"})).await;
+    local.to("2021-09-23").await;
+    assert_eq!(local.inbox().await.len(), 2, "what waited then is not sent again");
+    assert_eq!(
+        local.only_conference("al").await["attempts"],
+        0,
+        "and counts for nothing"
+    );
+    local.to("2021-10-04").await;
+    assert!(local.inbox().await.len() > 2, "the family is asked on");
+}
+
+#[tokio::test]
+async fn who_was_erased_stays_erased_in_a_restored_table() {
+    let local = lived().await;
+    let rows = backup(&local).await;
+    local
+        .command(json!({"command": "erase_student", "student": "vanish"}))
+        .await;
+    restore(&local, rows).await;
+    assert!(traces(&local).await.len() > 20, "the backup knows them");
+    let done = local.command(json!({"command": "restored"})).await;
+    assert_eq!(done["erased_again"], 1);
+    assert_eq!(traces(&local).await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn nothing_is_sent_from_a_new_table_before_somebody_says_so() {
+    let local = on_the_eve(&["al"], family("bo")).await;
+    let forgotten = client(&local.cloud().await)
+        .delete_item()
+        .table_name("confer")
+        .key("PK", AttributeValue::S("CONTROL".into()))
+        .key("SK", AttributeValue::S("SENDING".into()));
+    forgotten.send().await.unwrap();
+    local.to("2021-09-22").await;
+    assert_eq!(local.inbox().await.len(), 0);
+    local.command(json!({"command": "sending", "sending": "live"})).await;
+    assert_eq!(local.inbox().await.len(), 2);
+}
