@@ -19,7 +19,7 @@ async fn main() -> Result<(), Error> {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
         district: settings.district(),
         contacts: settings.contact_key(),
-        queues: settings.queues(clients.sqs(), &[]),
+        queues: settings.queues(&clients, &[]),
     };
     let pages = FamilyPages::new(app, settings.families());
     settings.finish()?;

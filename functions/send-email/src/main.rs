@@ -18,7 +18,7 @@ async fn main() -> Result<(), Error> {
             table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
             district: settings.district(),
             contacts: settings.contact_key(),
-            queues: settings.queues(clients.sqs(), &[]),
+            queues: settings.queues(&clients, &[]),
         },
         families: settings.families(),
         ses: aws_sdk_sesv2::Client::new(&clients.sends_once()),

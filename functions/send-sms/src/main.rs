@@ -18,7 +18,7 @@ async fn main() -> Result<(), Error> {
             table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
             district: settings.district(),
             contacts: settings.contact_key(),
-            queues: settings.queues(clients.sqs(), &[]),
+            queues: settings.queues(&clients, &[]),
         },
         families: settings.families(),
         sns: aws_sdk_sns::Client::new(&clients.sends_once()),

@@ -42,7 +42,7 @@ pub fn start(needed: &[queues::Queue]) -> Result<App, settings::WrongSettings> {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
         district: settings.district(),
         contacts: settings.contact_key(),
-        queues: settings.queues(clients.sqs(), needed),
+        queues: settings.queues(&clients, needed),
     };
     settings.finish()?;
     Ok(app)
