@@ -5,6 +5,9 @@ use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_http_client::Builder;
 use aws_smithy_http_client::tls::{self, TlsContext, TrustStore};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
+use aws_smithy_runtime_api::client::http::{HttpClient, HttpConnectorSettings, SharedHttpClient, SharedHttpConnector};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -24,10 +27,6 @@ const AMAZON_ROOTS: &[u8] = include_bytes!("amazon-roots.pem");
 /// configuration files, profiles and token services of `aws-config` would be a third of a function's size.
 pub fn from_environment() -> Clients {
     let of = |name: &str| std::env::var(name).ok().filter(|text| !text.is_empty());
-    let http = Builder::new()
-        .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
-        .tls_context(trusted())
-        .build_https();
     let credentials = Credentials::new(
         of("AWS_ACCESS_KEY_ID").unwrap_or_default(),
         of("AWS_SECRET_ACCESS_KEY").unwrap_or_default(),
@@ -39,12 +38,34 @@ pub fn from_environment() -> Clients {
         .behavior_version(BehaviorVersion::latest())
         .region(of("AWS_REGION").or_else(|| of("AWS_DEFAULT_REGION")).map(Region::new))
         .credentials_provider(SharedCredentialsProvider::new(credentials))
-        .http_client(http);
+        .http_client(Unchecked(https()));
     config.set_endpoint_url(of("AWS_ENDPOINT_URL"));
     Clients { config: config.build() }
 }
 
-/// Amazon's roots and no others.
+/// HTTPS, which trusts Amazon's roots and no others.
+fn https() -> SharedHttpClient {
+    Builder::new()
+        .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
+        .tls_context(trusted())
+        .build_https()
+}
+
+/// A client that is ready when it is first used. Each AWS client has it check itself as it is made: it would read the
+/// roots, set TLS up and throw that away, only to do it again for its first request.
+#[derive(Debug)]
+struct Unchecked(SharedHttpClient);
+
+impl HttpClient for Unchecked {
+    fn http_connector(&self, settings: &HttpConnectorSettings, components: &RuntimeComponents) -> SharedHttpConnector {
+        self.0.http_connector(settings, components)
+    }
+
+    fn connector_metadata(&self) -> Option<ConnectorMetadata> {
+        self.0.connector_metadata()
+    }
+}
+
 fn trusted() -> TlsContext {
     let roots = TrustStore::empty().with_pem_certificate(AMAZON_ROOTS);
     TlsContext::builder()
@@ -141,11 +162,11 @@ mod tests {
 
     #[test]
     fn every_root_is_read() {
-        // A certificate that cannot be read is found when the first client is made.
-        let _ = Builder::new()
-            .tls_provider(tls::Provider::Rustls(tls::rustls_provider::CryptoMode::Ring))
-            .tls_context(trusted())
-            .build_https();
+        // A client that has HTTPS check itself panics over a certificate that cannot be read.
+        let config = SdkConfig::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .http_client(https());
+        let _ = aws_sdk_sqs::Client::new(&config.build());
         assert!(format!("{:?}", trusted()).contains("enable_native_roots: false"));
     }
 }

@@ -42,7 +42,7 @@ impl App {
             table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
             district: settings.district(),
             contacts: None,
-            queues: settings.queues(clients.sqs(), needed),
+            queues: settings.queues(clients, needed),
         }
     }
 

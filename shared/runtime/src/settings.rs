@@ -1,6 +1,7 @@
 //! Settings from environment variables: read once, at start, with one error that names everything missing or wrong.
 
 use crate::District;
+use crate::clients::Clients;
 use crate::families::Families;
 use crate::queues::{Queue, Queues};
 use domain::contact::Language;
@@ -86,13 +87,16 @@ impl<F: Fn(&str) -> Option<String>> Environment<F> {
         }
     }
 
-    /// The URLs of the queues that a function sends to.
-    pub fn queues(&mut self, client: aws_sdk_sqs::Client, needed: &[Queue]) -> Queues {
+    /// The queues that a function sends to, by their URLs.
+    pub fn queues(&mut self, clients: &Clients, needed: &[Queue]) -> Queues {
+        if needed.is_empty() {
+            return Queues::default();
+        }
         let urls: BTreeMap<Queue, String> = needed
             .iter()
             .map(|queue| (*queue, self.text(queue.setting())))
             .collect();
-        Queues::new(client, urls)
+        Queues::new(clients.sqs(), urls)
     }
 
     /// The secret by which numbers and addresses become ids; another one finds no opt-out of before.
