@@ -1,8 +1,11 @@
 //! Figures for CloudWatch, one log line each in its embedded metric format. They are counts, and hold no id.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::io::Write;
 use tracing::field::{Field, Visit};
+use tracing_subscriber::fmt::format::Writer;
+use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 use tracing_subscriber::layer::{Context, Layer};
 
 /// The target of events that are figures.
@@ -55,12 +58,18 @@ impl<S: tracing::Subscriber, W: Fn() -> Box<dyn Write> + 'static> Layer<S> for F
         }
         let mut said = Said::default();
         event.record(&mut said);
-        #[expect(clippy::disallowed_methods, reason = "the time of a log line")]
-        let now = chrono::Utc::now();
-        let line = line(&self.stack, &said, now.timestamp_millis());
+        let line = line(&self.stack, &said, written_at());
         // A figure that cannot be written is no reason to fail.
         let _ = writeln!((self.writer)(), "{line}");
     }
+}
+
+/// The time of a log line, as every other line has it, in milliseconds since 1970.
+fn written_at() -> i64 {
+    let mut text = String::new();
+    let known = SystemTime.format_time(&mut Writer::new(&mut text)).ok();
+    let at = known.and_then(|()| text.parse::<DateTime<Utc>>().ok());
+    at.unwrap_or_default().timestamp_millis()
 }
 
 fn line(stack: &str, said: &Said, at: i64) -> serde_json::Value {

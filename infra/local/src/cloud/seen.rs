@@ -29,7 +29,7 @@ pub(super) fn note(call: &Call, body: &[u8]) {
             let folder = file.parent().map(std::fs::create_dir_all);
             let written = folder.unwrap_or(Ok(())).and_then(|()| std::fs::write(&file, ""));
             if let Err(error) = written {
-                tracing::error!(%error, "a call that was seen could not be noted");
+                tracing::error!(%error, next = "make room, and run the tests again", "a call that was seen could not be noted");
             }
         }
     }
