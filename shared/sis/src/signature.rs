@@ -23,9 +23,10 @@ pub struct Secret(Vec<u8>);
 pub struct NotASecret;
 
 impl Secret {
-    /// Reads `whsec_<base64>` of 24 to 64 bytes.
+    /// Reads `whsec_<base64>` of 24 to 64 bytes. Without the prefix too: a secret that AWS makes has none.
     pub fn parse(text: &str) -> Result<Self, NotASecret> {
-        let encoded = text.trim().strip_prefix("whsec_").ok_or(NotASecret)?;
+        let encoded = text.trim();
+        let encoded = encoded.strip_prefix("whsec_").unwrap_or(encoded);
         let bytes = STANDARD.decode(encoded).map_err(|_| NotASecret)?;
         if (24..=64).contains(&bytes.len()) {
             Ok(Self(bytes))
@@ -186,10 +187,11 @@ mod tests {
             "whsec_",
             "whsec_c2hvcnQ=",
             "whsec_not base64",
-            "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "whsec_whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
         ] {
             assert_eq!(Secret::parse(text), Err(NotASecret), "{text}");
         }
+        assert_eq!(secret("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), secret(SECRET));
         assert_eq!(format!("{:?}", secret(SECRET)), "whsec_•••");
     }
 }
