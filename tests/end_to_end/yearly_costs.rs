@@ -18,6 +18,8 @@ const LOG_BYTES_A_CALL: f64 = 150.0;
 const CALLS_AN_INVOCATION: f64 = 6.0;
 /// Pages that a family looks at, and forms that it sends, for one conference: an assumption.
 const PAGES: f64 = 8.0;
+/// People whom the SIS changes in a week: everybody once a year, and a half.
+const A_WEEK: usize = 16;
 /// Minutes of a year: each has its sweep.
 const MINUTES: f64 = 365.0 * 24.0 * 60.0;
 
@@ -53,7 +55,7 @@ async fn year() -> Year {
     let mut events = import.len() + 1;
     let mut answered: BTreeMap<String, usize> = BTreeMap::new();
     let mut day = NaiveDate::from_ymd_opt(2021, 8, 30).unwrap();
-    let mut marks = 0;
+    let mut changed = 0;
     while day < NaiveDate::from_ymd_opt(2022, 6, 15).unwrap() {
         local.to(&day.to_string()).await;
         // Families answer on the day on which they are asked, but for a few who never do.
@@ -84,13 +86,13 @@ async fn year() -> Year {
             .skip(marks)
             .take(8)
         {
-            let mut data = changed["data"].clone();
+            let mut data = newer["data"].clone();
             data["dateLastModified"] = json!(format!("{day}T11:00:00Z"));
             local.send(&[event("sis.user.changed", 9_000, data)]).await;
             events += 1;
         }
-        marks += 8;
-        day = day + chrono::Days::new(4);
+        changed += A_WEEK;
+        day = day + chrono::Days::new(7);
     }
     let consumed = cloud.consumed();
     let inbox = local.inbox().await;

@@ -117,10 +117,10 @@ impl World {
             }
             Err(error) => return Err(error.into()),
         };
-        let erased = Tombstones::new(cloud.dynamodb_client(COMMANDS), ERASED);
+        let erased = |function| Tombstones::new(cloud.dynamodb_client(function), ERASED);
         if created {
             person.table.adopt().await?;
-            erased.definition()?.send().await?;
+            erased(PERSON).definition()?.send().await?;
         }
         let world = Self {
             webhook: Webhook {
@@ -135,7 +135,7 @@ impl World {
             escalate: app("escalate"),
             commands: Office {
                 app: app(COMMANDS),
-                erased,
+                erased: erased(COMMANDS),
             },
             delivery_feedback: app("delivery-feedback"),
             send_sms: SendSms {

@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
+/// How a request names the table of who was erased; any other is the one table.
+const ERASED: &str = "\"TableName\":\"erased\"";
+
 /// The functions whose calls are known by another name here.
 const OTHER_NAMES: [(&str, &str); 1] = [("local-commands", "commands")];
 
@@ -38,22 +41,23 @@ pub(super) fn note(call: &Call, body: &[u8]) {
 /// The actions, each with what it acts on.
 fn actions(call: &Call, body: &[u8]) -> Vec<String> {
     let operation = call.operation.as_str();
+    // A quote inside a value is written with a backslash, so nothing of a value passes for what is looked for.
+    let has = |part: &str| body.windows(part.len()).any(|window| window == part.as_bytes());
     match call.service {
         Service::Dynamodb if operation == "TransactWriteItems" => {
-            // A quote inside a value is written with a backslash, so none of these can be part of one.
             let parts = [
                 ("\"Put\":", "PutItem"),
                 ("\"Update\":", "UpdateItem"),
                 ("\"Delete\":", "DeleteItem"),
                 ("\"ConditionCheck\":", "ConditionCheckItem"),
             ];
-            let has = |part: &str| body.windows(part.len()).any(|window| window == part.as_bytes());
             let needed = parts.into_iter().filter(|(part, _)| has(part));
             needed.map(|(_, action)| format!("dynamodb:{action}@table")).collect()
         }
         Service::Dynamodb => {
             let index = call.index.as_ref().and_then(|index| index.split(' ').next());
-            vec![format!("dynamodb:{operation}@{}", index.unwrap_or("table"))]
+            let table = if has(ERASED) { "erased" } else { "table" };
+            vec![format!("dynamodb:{operation}@{}", index.unwrap_or(table))]
         }
         Service::Sqs => {
             let request: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
