@@ -54,7 +54,7 @@ pub fn reviews(only: Option<&str>) -> Vec<Review> {
         };
         Review {
             tag,
-            draft: is_draft(file),
+            draft: is_draft(tag),
             texts: english
                 .iter()
                 .map(|(id, about, text)| Text {

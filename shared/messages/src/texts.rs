@@ -2,39 +2,45 @@
 
 use crate::{Answer, ContactRequest, Digest, Email, Invitation, NewLink, News, Sms, answer, digest, invitation, news};
 use domain::contact::Language;
+use flate2::read::DeflateDecoder;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
+use std::io::Read;
 use std::sync::OnceLock;
 use unic_langid::{LanguageIdentifier, langid};
 
+/// A language's file as `build.rs` leaves it: without its comments, and deflated, for only what is said is inflated.
+#[derive(Clone, Copy)]
+pub(crate) struct File {
+    draft: bool,
+    deflated: &'static [u8],
+}
+
+macro_rules! file {
+    ($tag:literal) => {
+        File {
+            draft: include!(concat!(env!("OUT_DIR"), "/", $tag, ".draft")),
+            deflated: include_bytes!(concat!(env!("OUT_DIR"), "/", $tag, ".ftl.deflate")),
+        }
+    };
+}
+
 /// English: what is missing elsewhere is taken from here.
-pub(crate) const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
+const ENGLISH: File = file!("en");
 
-/// The other languages: tag, plural rules, file without its comments. A new language is a new file, a line here and one in
-/// `review.rs`.
-pub(crate) const OTHERS: &[(&str, LanguageIdentifier, &str)] = &[
-    ("es", langid!("es"), include_str!(concat!(env!("OUT_DIR"), "/es.ftl"))),
-    (
-        "pt-BR",
-        langid!("pt-BR"),
-        include_str!(concat!(env!("OUT_DIR"), "/pt-BR.ftl")),
-    ),
-    ("ht", langid!("ht"), include_str!(concat!(env!("OUT_DIR"), "/ht.ftl"))),
-    ("pl", langid!("pl"), include_str!(concat!(env!("OUT_DIR"), "/pl.ftl"))),
-    (
-        "zh-Hans",
-        langid!("zh-Hans"),
-        include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl")),
-    ),
-    ("ar", langid!("ar"), include_str!(concat!(env!("OUT_DIR"), "/ar.ftl"))),
-    ("ur", langid!("ur"), include_str!(concat!(env!("OUT_DIR"), "/ur.ftl"))),
-    ("vi", langid!("vi"), include_str!(concat!(env!("OUT_DIR"), "/vi.ftl"))),
-    ("sq", langid!("sq"), include_str!(concat!(env!("OUT_DIR"), "/sq.ftl"))),
+/// The other languages: tag, plural rules, file. A new language is a new file, a line here and one in `review.rs`.
+pub(crate) const OTHERS: &[(&str, LanguageIdentifier, File)] = &[
+    ("es", langid!("es"), file!("es")),
+    ("pt-BR", langid!("pt-BR"), file!("pt-BR")),
+    ("ht", langid!("ht"), file!("ht")),
+    ("pl", langid!("pl"), file!("pl")),
+    ("zh-Hans", langid!("zh-Hans"), file!("zh-Hans")),
+    ("ar", langid!("ar"), file!("ar")),
+    ("ur", langid!("ur"), file!("ur")),
+    ("vi", langid!("vi"), file!("vi")),
+    ("sq", langid!("sq"), file!("sq")),
 ];
-
-/// Stands at the head of a file that no person who speaks the language has reviewed yet.
-const DRAFT: &str = "### Draft:";
 
 /// All languages.
 pub struct Texts {
@@ -46,7 +52,7 @@ pub struct Texts {
 struct Tongue {
     language: Language,
     plurals: LanguageIdentifier,
-    file: &'static str,
+    file: File,
     bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
@@ -60,10 +66,10 @@ impl Texts {
     /// The languages that families may be written to in: those that a person has reviewed, and drafts only where the
     /// district allows them.
     pub fn of(drafts: bool) -> Self {
-        let others = OTHERS.iter().filter(|(_, _, file)| drafts || !is_draft(file));
+        let others = OTHERS.iter().filter(|(_, _, file)| drafts || !file.draft);
         let others = others.filter_map(|(tag, plurals, file)| {
             let language = Language::parse(tag)?;
-            Some(Tongue::new(language, plurals.clone(), file))
+            Some(Tongue::new(language, plurals.clone(), *file))
         });
         Self {
             english: Tongue::new(Language::english(), langid!("en"), ENGLISH),
@@ -188,7 +194,7 @@ impl fmt::Debug for Texts {
 }
 
 impl Tongue {
-    fn new(language: Language, plurals: LanguageIdentifier, file: &'static str) -> Self {
+    fn new(language: Language, plurals: LanguageIdentifier, file: File) -> Self {
         Self {
             language,
             plurals,
@@ -199,7 +205,10 @@ impl Tongue {
 
     fn bundle(&self) -> &FluentBundle<FluentResource> {
         self.bundle.get_or_init(|| {
-            let resource = FluentResource::try_new(self.file.to_owned()).unwrap_or_else(|(readable, _)| readable);
+            let mut text = String::new();
+            // It cannot fail: the build deflated it.
+            let _ = DeflateDecoder::new(self.file.deflated).read_to_string(&mut text);
+            let resource = FluentResource::try_new(text).unwrap_or_else(|(readable, _)| readable);
             let mut bundle = FluentBundle::new_concurrent(vec![self.plurals.clone()]);
             bundle.set_use_isolating(false);
             bundle.add_resource_overriding(resource);
@@ -236,11 +245,9 @@ pub fn language_name(language: &Language) -> String {
     name.to_owned()
 }
 
-/// Whether a file says of itself that nobody has reviewed it.
-pub(crate) fn is_draft(file: &str) -> bool {
-    file.lines()
-        .take_while(|line| line.starts_with("###"))
-        .any(|line| line.starts_with(DRAFT))
+/// Whether the file of a language says of itself that nobody has reviewed it.
+pub(crate) fn is_draft(tag: &str) -> bool {
+    OTHERS.iter().any(|(other, _, file)| *other == tag && file.draft)
 }
 
 /// One language, with English behind it.
