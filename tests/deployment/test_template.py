@@ -132,8 +132,8 @@ class Grants(unittest.TestCase):
 
     def test_roles_grant_what_the_functions_call_and_nothing_more(self):
         """The calls are those of every test before this one: see tests/run."""
-        folder = os.environ.get("CONFER_CALLS_SEEN")
-        self.assertTrue(folder, "CONFER_CALLS_SEEN must name the folder that the other tests noted calls in")
+        folder = os.environ.get("CONFER_CALLS_SEEN", "")
+        self.assertTrue(pathlib.Path(folder).is_dir(), "run the other tests first, with CONFER_CALLS_SEEN naming a folder")
         for name, function in of_type("AWS::Lambda::Function").items():
             own = folder_of(function)
             seen = set()

@@ -87,6 +87,19 @@ impl std::fmt::Debug for Content {
     }
 }
 
+/// Codes which show that AWS did not let the function in: whoever set it up must mend its role, and nothing is used up till then.
+const LOCKED_OUT: [&str; 9] = [
+    "AccessDenied",
+    "AccessDeniedException",
+    "AuthorizationError",
+    "AuthorizationErrorException",
+    "ExpiredToken",
+    "ExpiredTokenException",
+    "InvalidClientTokenId",
+    "SignatureDoesNotMatch",
+    "UnrecognizedClientException",
+];
+
 /// What a provider answered.
 #[derive(Debug)]
 pub enum Outcome {
@@ -114,7 +127,7 @@ impl Outcome {
             SdkError::DispatchFailure(_) if never_connected(error) => {
                 Self::NotSent("the provider was not reached".into())
             }
-            _ if busy.contains(&code) => Self::NotSent(code.to_owned()),
+            _ if busy.contains(&code) || LOCKED_OUT.contains(&code) => Self::NotSent(code.to_owned()),
             _ if refused.contains(&code) => Self::Refused(code.to_owned()),
             _ if code.is_empty() => Self::Unclear("no answer".into()),
             _ => Self::Unclear(code.to_owned()),
@@ -279,6 +292,33 @@ fn address(user: &User, channel: Channel) -> Option<Personal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use aws_smithy_types::error::ErrorMetadata;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("{0}")]
+    struct Answered(ErrorMetadata);
+
+    impl ProvideErrorMetadata for Answered {
+        fn meta(&self) -> &ErrorMetadata {
+            &self.0
+        }
+    }
+
+    #[test]
+    fn what_an_answer_proves() {
+        for (code, proves) in [
+            ("ThrottlingException", "NotSent"),
+            ("AccessDeniedException", "NotSent"),
+            ("AuthorizationError", "NotSent"),
+            ("InvalidParameter", "Refused"),
+            ("InternalFailure", "Unclear"),
+        ] {
+            let answered = Answered(ErrorMetadata::builder().code(code).build());
+            let error = SdkError::service_error(answered, ());
+            let outcome = Outcome::of(&error, &["ThrottlingException"], &["InvalidParameter"]);
+            assert!(format!("{outcome:?}").starts_with(proves), "{code}: {outcome:?}");
+        }
+    }
 
     #[test]
     fn tags_hold_any_id() {

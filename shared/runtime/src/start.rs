@@ -14,6 +14,9 @@ use tokio::sync::Mutex;
 /// How long secrets that were fetched are taken for the newest.
 const FRESH: TimeDelta = TimeDelta::minutes(1);
 
+/// After how long they are fetched anew by themselves: a secret that was withdrawn works no longer than that.
+const STALE: TimeDelta = TimeDelta::minutes(15);
+
 /// Passes for any of the secrets while only the other settings are looked at.
 const PLACEHOLDER: &str = "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -74,10 +77,21 @@ impl<T, B: Fn(&Clients, &mut Settings<'_>) -> T> Started<T, B> {
     /// What the function works with.
     ///
     /// # Errors
-    /// A secret cannot be had, or is none.
+    /// A secret cannot be had, or is none; where one was fetched before, that one goes on.
     pub async fn ready(&self, now: DateTime<Utc>) -> Result<Arc<T>, Failure> {
         let mut held = self.held.lock().await;
-        if let Some(held) = held.as_ref() {
+        if let Some(held) = held.as_mut() {
+            if now >= held.at.checked_add_signed(STALE).unwrap_or(DateTime::<Utc>::MAX_UTC) {
+                held.at = now;
+                match self.fetched().await {
+                    Ok(made) => held.made = made,
+                    Err(failure) => tracing::warn!(
+                        why = failure.to_string(),
+                        next = "those of before go on; they are looked for again in a quarter of an hour",
+                        "the secrets could not be fetched anew"
+                    ),
+                }
+            }
             return Ok(held.made.clone());
         }
         let made = self.fetched().await?;
