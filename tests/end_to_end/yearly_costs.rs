@@ -18,7 +18,7 @@ const LOG_BYTES_A_CALL: f64 = 150.0;
 const CALLS_AN_INVOCATION: f64 = 6.0;
 /// Pages that a family looks at, and forms that it sends, for one conference: an assumption.
 const PAGES: f64 = 8.0;
-/// People whom the SIS changes in a week: everybody once a year, and a half.
+/// People whom the SIS changes in a week: everybody once in a school year.
 const A_WEEK: usize = 16;
 /// Minutes of a year: each has its sweep.
 const MINUTES: f64 = 365.0 * 24.0 * 60.0;
@@ -66,7 +66,7 @@ async fn year() -> Year {
             let asked = conference["opened_on"]
                 .as_str()
                 .is_some_and(|on| on < day.to_string().as_str());
-            if conference["state"] == "open" && asked && nth % ONE_IN != 0 {
+            if conference["state"] == "open" && asked && !nth.is_multiple_of(ONE_IN) {
                 local
                     .command(json!({"command": "schedule", "conference": id, "mode": "video",
                                     "starts_at": format!("{}T20:00:00Z", day + chrono::Days::new(6))}))
@@ -79,14 +79,10 @@ async fn year() -> Year {
                 local.command(json!({"command": "mark_held", "conference": id})).await;
             }
         }
-        // Each student is changed once a year: a number, a class, a grade.
-        for changed in import
-            .iter()
-            .filter(|it| it["type"] == "sis.user.changed")
-            .skip(marks)
-            .take(8)
-        {
-            let mut data = newer["data"].clone();
+        // Everybody is changed about once a year: a number, a class, a grade.
+        let users = import.iter().filter(|it| it["type"] == "sis.user.changed");
+        for user in users.skip(changed).take(A_WEEK) {
+            let mut data = user["data"].clone();
             data["dateLastModified"] = json!(format!("{day}T11:00:00Z"));
             local.send(&[event("sis.user.changed", 9_000, data)]).await;
             events += 1;
