@@ -104,6 +104,7 @@ impl World {
                     .collect(),
             ),
         };
+        cloud.is_of_a_world();
         let person = app(PERSON);
         let created = person.table.definition()?.send().await;
         let created = match created {

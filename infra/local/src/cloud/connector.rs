@@ -89,7 +89,7 @@ impl HttpConnector for Connector {
             index: (operation == "Query").then(|| index(body)).flatten(),
             operation,
         };
-        super::seen::note(&call, body);
+        super::seen::note(&self.cloud, &call, body);
         self.cloud.count(&call);
         self.cloud.record_call(call.clone());
         let fault = self.cloud.fault_for(&call);

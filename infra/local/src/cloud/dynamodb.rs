@@ -4,6 +4,7 @@ use super::connector::{Answer, ApiError};
 use super::{Cloud, Service, lock};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use dynoxide::actions::describe_table::DescribeTableResponse;
 use dynoxide::actions::scan::ScanRequest;
 use dynoxide::actions::transact_write_items::TransactWriteItemsRequest;
 use dynoxide::{AttributeValue, Database, DynoxideError, Item};
@@ -152,7 +153,7 @@ fn run(database: &Database, operation: &str, body: &[u8]) -> Option<Answer> {
         "CreateTable" => answer(body, |request| database.create_table(request)),
         "DeleteItem" => answer(body, |request| database.delete_item(request)),
         "DeleteTable" => answer(body, |request| database.delete_table(request)),
-        "DescribeTable" => answer(body, |request| database.describe_table(request)),
+        "DescribeTable" => answer(body, |request| database.describe_table(request).map(named)),
         "DescribeTimeToLive" => answer(body, |request| database.describe_time_to_live(request)),
         "GetItem" => answer(body, |request| database.get_item(request)),
         "ListTables" => answer(body, |request| database.list_tables(request)),
@@ -164,6 +165,13 @@ fn run(database: &Database, operation: &str, body: &[u8]) -> Option<Answer> {
         "UpdateTimeToLive" => answer(body, |request| database.update_time_to_live(request)),
         _ => return None,
     })
+}
+
+/// A table's id is made up anew each time a table is; here it follows from the name, so that the same history is the same, byte
+/// for byte.
+fn named(mut described: DescribeTableResponse) -> DescribeTableResponse {
+    described.table.table_id = Some(format!("{}-0001", described.table.table_name));
+    described
 }
 
 fn answer<Q: DeserializeOwned, A: Serialize>(body: &[u8], work: impl FnOnce(Q) -> dynoxide::Result<A>) -> Answer {

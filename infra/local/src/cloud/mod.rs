@@ -79,6 +79,8 @@ struct Inner {
     /// How often a fault of each kind has met a call.
     met: Mutex<BTreeMap<FaultKind, u64>>,
     functions_calls: AtomicU64,
+    /// The functions' own handlers make the calls, and not a test of this cloud in their names.
+    of_a_world: AtomicBool,
     /// What was consumed; `None`: nobody wants to know.
     consumed: Mutex<Option<Consumed>>,
     /// What Queries of an index answered last, by partition.
@@ -201,6 +203,7 @@ impl Cloud {
             turns: AtomicBool::new(false),
             met: Mutex::default(),
             functions_calls: AtomicU64::new(0),
+            of_a_world: AtomicBool::new(false),
             consumed: Mutex::default(),
             last_seen: Mutex::default(),
             _lock: lock,

@@ -1,9 +1,10 @@
 //! Which actions of IAM the functions' calls need. Where `CONFER_CALLS_SEEN` names a folder, each is noted there once, as an
 //! empty file `<function>/<action>@<what it acts on>`: so that a test run can be held against what the functions' roles grant.
 
-use super::{Call, Service};
+use super::{Call, Cloud, Service};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// How a request names the table of who was erased; any other is the one table.
@@ -15,9 +16,19 @@ const OTHER_NAMES: [(&str, &str); 1] = [("local-commands", "commands")];
 static FOLDER: LazyLock<Option<PathBuf>> = LazyLock::new(|| std::env::var_os("CONFER_CALLS_SEEN").map(PathBuf::from));
 static NOTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
+impl Cloud {
+    /// From here on calls are those of the functions' own handlers.
+    pub(crate) fn is_of_a_world(&self) {
+        self.0.of_a_world.store(true, Ordering::Relaxed);
+    }
+}
+
 /// Notes what a call needs.
-pub(super) fn note(call: &Call, body: &[u8]) {
+pub(super) fn note(cloud: &Cloud, call: &Call, body: &[u8]) {
     let Some(folder) = FOLDER.as_ref() else { return };
+    if !cloud.0.of_a_world.load(Ordering::Relaxed) {
+        return;
+    }
     let known = OTHER_NAMES.iter().find(|(here, _)| *here == &*call.function);
     let function = match known {
         Some((_, function)) => function,
