@@ -10,6 +10,7 @@ mod families;
 mod family_pages;
 mod feedback;
 mod grand_bend;
+mod handovers;
 mod import;
 mod missed_days;
 mod mutations;
