@@ -95,6 +95,9 @@ impl Tombstones {
     }
 }
 
+/// How the partitions begin whose rows lead to other rows: to links, numbers and addresses, children.
+const LEADING: [&str; 3] = ["GUARDIAN#", "OBJ#", "REF#user#"];
+
 /// What is to be deleted, and what is to be written without the student.
 #[derive(Default)]
 struct Traces {
@@ -118,11 +121,22 @@ impl Table {
         let rows = traces.delete.len() + traces.put.len();
         self.give_back_times(student, &record, zone, now).await?;
         self.write_all(traces.put, Vec::new()).await?;
-        // The student's own rows last: what did not come to an end is found again.
-        let own = keys::student(student);
-        let (last, first): (Vec<Key>, Vec<Key>) = traces.delete.into_iter().partition(|(pk, _)| *pk == own);
-        self.write_all(Vec::new(), first).await?;
-        self.write_all(Vec::new(), last).await?;
+        // What leads to other rows goes after them, the student's own last: what did not come to an end is found again.
+        let own = ObjectKey::new(ObjectKind::User, student.as_str());
+        let own = [
+            keys::object(&own),
+            keys::reference(&own.to_string()),
+            keys::student(student),
+        ];
+        let turn = |(pk, _): &Key| match pk {
+            pk if own.contains(pk) => 2,
+            pk if LEADING.iter().any(|start| pk.starts_with(start)) => 1,
+            _ => 0,
+        };
+        for now in 0..=2 {
+            let some = traces.delete.iter().filter(|row| turn(row) == now).cloned();
+            self.write_all(Vec::new(), some.collect()).await?;
+        }
         Ok(rows)
     }
 
@@ -222,11 +236,10 @@ impl Table {
         if others || user.as_ref().is_some_and(of_the_house) {
             let row = (keys::reference(&key.to_string()), format!("student#{student}"));
             traces.delete.extend(referring.contains(&row.1).then_some(row));
-            for sk in self.sort_keys(&guardian, "").await? {
-                if sk.ends_with(&format!("ed#{student}")) || sk == format!("spoken#{student}") {
-                    traces.delete.insert((guardian.clone(), sk));
-                }
-            }
+            let answers = ["answered", "spoken"].map(|how| format!("{how}#{student}"));
+            let known = self.sort_keys(&guardian, "").await?;
+            let answers = known.into_iter().filter(|sk| answers.contains(sk));
+            traces.delete.extend(answers.map(|sk| (guardian.clone(), sk)));
             if let (Some(recorded), Some(mut item)) = (recorded, item) {
                 let parted = parted(recorded.clone(), student);
                 if parted != recorded {
