@@ -56,12 +56,19 @@ pub async fn woken(app: &App, woken: Woken, now: DateTime<Utc>) -> Result<Answer
 
 /// Handles a batch from the queue.
 pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchResponse {
-    batch::each(FUNCTION, event, async |body: Value| match report::read(body, now)? {
-        Report::Sent(outcome) => sends::apply(app, &outcome, now).await,
-        Report::Wrote(text) => texts::receive(app, text, now).await,
-        Report::Unused(kind) => {
-            count(kind);
-            Ok(())
+    batch::each(FUNCTION, event, async |body: Value| {
+        // Lambda puts what woke the function among the dead letters, and from there it comes back by the queue.
+        if body.get("awslogs").is_some() {
+            let logs: Logs = report::shaped(body, "lines of a log without their fields")?;
+            return log_lines(app, &logs, now).await;
+        }
+        match report::read(body, now)? {
+            Report::Sent(outcome) => sends::apply(app, &outcome, now).await,
+            Report::Wrote(text) => texts::receive(app, text, now).await,
+            Report::Unused(kind) => {
+                count(kind);
+                Ok(())
+            }
         }
     })
     .await
