@@ -171,3 +171,135 @@ async fn fetch(client: &aws_sdk_secretsmanager::Client, name: &str, place: &str)
     let empty = || Failure::Retryable(format!("the secret of {name} is no text"));
     answer.secret_string().map(str::to_owned).ok_or_else(empty)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aws_credential_types::Credentials;
+    use aws_credential_types::provider::SharedCredentialsProvider;
+    use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+    use aws_smithy_runtime_api::client::http::{
+        HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+    };
+    use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+    use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+    use aws_smithy_types::body::SdkBody;
+    use aws_smithy_types::retry::RetryConfig;
+    use aws_types::SdkConfig;
+    use aws_types::region::Region;
+    use std::sync::Mutex;
+
+    const PLACE: &str = "arn:aws:secretsmanager:us-east-1:0:secret:link-key";
+
+    /// Secrets Manager: what it keeps (`None`: it is away), and how often it was asked.
+    #[derive(Clone, Debug, Default)]
+    struct Kept(Arc<Mutex<(Option<&'static str>, usize)>>);
+
+    impl Kept {
+        fn put(&self, text: Option<&'static str>) {
+            self.0.lock().unwrap().0 = text;
+        }
+
+        fn asked(&self) -> usize {
+            self.0.lock().unwrap().1
+        }
+
+        fn clients(&self) -> Clients {
+            let nobody = Credentials::new("id", "key", None, None, "test");
+            let config = SdkConfig::builder()
+                .behavior_version(BehaviorVersion::latest())
+                .region(Region::from_static("us-east-1"))
+                .credentials_provider(SharedCredentialsProvider::new(nobody))
+                .retry_config(RetryConfig::disabled())
+                .http_client(self.clone());
+            Clients::new(config.build())
+        }
+    }
+
+    impl HttpClient for Kept {
+        fn http_connector(&self, _: &HttpConnectorSettings, _: &RuntimeComponents) -> SharedHttpConnector {
+            SharedHttpConnector::new(self.clone())
+        }
+    }
+
+    impl HttpConnector for Kept {
+        fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+            let mut kept = self.0.lock().unwrap();
+            kept.1 += 1;
+            let (status, body) = match kept.0 {
+                Some(text) => (200, serde_json::json!({"SecretString": text}).to_string()),
+                None => (500, r#"{"__type":"InternalServiceError"}"#.to_owned()),
+            };
+            let status = status.try_into().unwrap();
+            HttpConnectorFuture::ready(Ok(HttpResponse::new(status, SdkBody::from(body))))
+        }
+    }
+
+    fn at(seconds: i64) -> DateTime<Utc> {
+        DateTime::from_timestamp(1_600_000_000 + seconds, 0).unwrap()
+    }
+
+    fn settings(value: &str) -> BTreeMap<String, String> {
+        BTreeMap::from([("CONFER_LINK_KEY".to_owned(), value.to_owned())])
+    }
+
+    #[tokio::test]
+    async fn a_secret_is_fetched_with_the_first_event_and_seldom_again() {
+        let kept = Kept::default();
+        let build = |_: &Clients, settings: &mut Settings<'_>| settings.text("CONFER_LINK_KEY");
+        let started = with(kept.clients(), settings(PLACE), build).unwrap();
+        assert_eq!(kept.asked(), 0, "a start talks to nobody");
+        assert!(started.ready(at(0)).await.is_err(), "it is away");
+        kept.put(Some("old"));
+        assert_eq!(*started.ready(at(0)).await.unwrap(), "old");
+
+        kept.put(Some("new"));
+        assert_eq!(*started.ready(at(899)).await.unwrap(), "old");
+        assert_eq!(kept.asked(), 2);
+        assert_eq!(
+            *started.ready(at(900)).await.unwrap(),
+            "new",
+            "a quarter of an hour later"
+        );
+
+        kept.put(Some("newer"));
+        assert_eq!(started.renewed(at(959)).await.unwrap(), None, "at most once a minute");
+        assert_eq!(
+            started.renewed(at(960)).await.unwrap().as_deref(),
+            Some(&"newer".to_owned())
+        );
+        assert_eq!(kept.asked(), 4);
+
+        kept.put(None);
+        assert!(started.renewed(at(1_020)).await.is_err());
+        assert_eq!(started.renewed(at(1_021)).await.unwrap(), None, "also where it failed");
+        assert_eq!(
+            *started.ready(at(9_000)).await.unwrap(),
+            "newer",
+            "what is known goes on"
+        );
+        assert_eq!(kept.asked(), 6);
+    }
+
+    #[tokio::test]
+    async fn a_secret_that_stands_in_the_settings_is_never_fetched() {
+        let kept = Kept::default();
+        let build = |_: &Clients, settings: &mut Settings<'_>| settings.text("CONFER_LINK_KEY");
+        let started = with(kept.clients(), settings("here"), build).unwrap();
+        assert_eq!(*started.ready(at(0)).await.unwrap(), "here");
+        assert_eq!(*started.ready(at(1_000_000)).await.unwrap(), "here");
+        assert_eq!(started.renewed(at(1_000_000)).await.unwrap(), None);
+        assert_eq!(kept.asked(), 0);
+    }
+
+    #[test]
+    fn what_else_is_wrong_is_said_at_the_start() {
+        let build = |_: &Clients, settings: &mut Settings<'_>| {
+            settings.webhook_secrets();
+            settings.text("CONFER_TABLE")
+        };
+        let place = BTreeMap::from([("CONFER_WEBHOOK_SECRETS".to_owned(), PLACE.to_owned())]);
+        let wrong = with(Kept::default().clients(), place, build).err().map(|wrong| wrong.0);
+        assert_eq!(wrong, Some(vec!["CONFER_TABLE is missing".to_owned()]));
+    }
+}
