@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use std::io::Write;
 use tracing::field::{Field, Visit};
+use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::time::{FormatTime, SystemTime};
 use tracing_subscriber::layer::{Context, Layer};
@@ -17,13 +18,13 @@ const NAMESPACE: &str = "Confer";
 /// Says a figure: so many more of something, or how much of it there is now.
 pub fn say(figure: &'static str, value: usize) {
     if value > 0 {
-        tracing::info!(target: "confer_figure", figure, value);
+        tracing::info!(target: TARGET, figure, value);
     }
 }
 
 /// As [`say`], also where there is none: that it was looked at is worth knowing.
 pub fn say_always(figure: &'static str, value: usize) {
-    tracing::info!(target: "confer_figure", figure, value);
+    tracing::info!(target: TARGET, figure, value);
 }
 
 /// Writes figures as CloudWatch takes them.
@@ -51,7 +52,7 @@ impl Visit for Said {
     fn record_debug(&mut self, _: &Field, _: &dyn std::fmt::Debug) {}
 }
 
-impl<S: tracing::Subscriber, W: Fn() -> Box<dyn Write> + 'static> Layer<S> for Figures<W> {
+impl<S: tracing::Subscriber, W: for<'w> MakeWriter<'w> + 'static> Layer<S> for Figures<W> {
     fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
         if event.metadata().target() != TARGET {
             return;
@@ -60,7 +61,7 @@ impl<S: tracing::Subscriber, W: Fn() -> Box<dyn Write> + 'static> Layer<S> for F
         event.record(&mut said);
         let line = line(&self.stack, &said, written_at());
         // A figure that cannot be written is no reason to fail.
-        let _ = writeln!((self.writer)(), "{line}");
+        let _ = writeln!(self.writer.make_writer(), "{line}");
     }
 }
 
@@ -96,21 +97,8 @@ fn line(stack: &str, said: &Said, at: i64) -> serde_json::Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::{Arc, Mutex};
+    use crate::log::tests::Lines;
     use tracing_subscriber::layer::SubscriberExt;
-
-    #[derive(Clone, Default)]
-    struct Lines(Arc<Mutex<Vec<u8>>>);
-
-    impl Write for Lines {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
 
     #[test]
     fn a_figure_is_one_line_of_the_embedded_metric_format() {
@@ -118,7 +106,7 @@ mod tests {
         let kept = lines.clone();
         let figures = Figures {
             stack: "confer".into(),
-            writer: move || Box::new(kept.clone()) as Box<dyn Write>,
+            writer: move || kept.clone(),
         };
         let subscriber = tracing_subscriber::registry().with(figures);
         tracing::subscriber::with_default(subscriber, || {
@@ -127,7 +115,7 @@ mod tests {
             say_always("OldestPendingMinutes", 0);
             tracing::info!(send_id = "kid.m1.1", "message sent");
         });
-        let said = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+        let said = lines.text();
         let said: Vec<serde_json::Value> = said.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
         assert_eq!(
             said.len(),

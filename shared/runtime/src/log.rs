@@ -22,7 +22,7 @@ pub fn start() {
     let stack = std::env::var("CONFER_STACK").ok();
     let figures = stack.map(|stack| Figures {
         stack,
-        writer: || Box::new(std::io::stdout()) as Box<dyn std::io::Write>,
+        writer: std::io::stdout,
     });
     // A second start, as in tests, leaves the first as it is.
     let _ = tracing_subscriber::registry().with(figures).with(chosen).try_init();
@@ -53,13 +53,20 @@ where
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use std::io::Write;
     use std::sync::{Arc, Mutex};
 
+    /// What was written, by whoever has a copy.
     #[derive(Clone, Default)]
-    struct Lines(Arc<Mutex<Vec<u8>>>);
+    pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl Lines {
+        pub(crate) fn text(&self) -> String {
+            String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+        }
+    }
 
     impl Write for Lines {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -89,7 +96,7 @@ mod tests {
                 tracing::trace!(target: "hyper_util::client", "request with Zebulon");
                 tracing::error!(target: "runtime", "our own line");
             });
-            let said = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+            let said = lines.text();
             assert!(
                 said.contains("our own line") && !said.contains("Zebulon"),
                 "{asked}: {said}"
