@@ -9,7 +9,7 @@ use store::erase::Tombstones;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let office = runtime::start::start(|clients, settings| Office {
+    let office = runtime::start(|clients, settings| Office {
         app: App::with_contacts(clients, settings, &[]),
         erased: Tombstones::new(clients.dynamodb(), settings.text("CONFER_ERASED_TABLE")),
     })?;

@@ -7,7 +7,7 @@ use runtime::App;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let app = runtime::start::start(|clients, settings| App::new(clients, settings, &[]))?;
+    let app = runtime::start(|clients, settings| App::new(clients, settings, &[]))?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

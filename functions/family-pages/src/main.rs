@@ -11,7 +11,7 @@ use tokio::task::{LocalSet, spawn_local};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let pages = runtime::start::start(|clients, settings| {
+    let pages = runtime::start(|clients, settings| {
         FamilyPages::new(App::with_contacts(clients, settings, &[]), settings.families())
     })?;
     let pages = Arc::new(pages);

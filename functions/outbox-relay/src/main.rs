@@ -16,7 +16,7 @@ const QUEUES: [Queue; 4] = [
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let app = runtime::start::start(|clients, settings| App::new(clients, settings, &QUEUES))?;
+    let app = runtime::start(|clients, settings| App::new(clients, settings, &QUEUES))?;
     run(service_fn(async |event: LambdaEvent<Woken>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

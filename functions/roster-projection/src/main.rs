@@ -8,8 +8,7 @@ use runtime::queues::Queue;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let app =
-        runtime::start::start(|clients, settings| App::with_contacts(clients, settings, &[Queue::RosterProjection]))?;
+    let app = runtime::start(|clients, settings| App::with_contacts(clients, settings, &[Queue::RosterProjection]))?;
     run(service_fn(async |event: LambdaEvent<SqsEvent>| {
         #[expect(clippy::disallowed_methods, reason = "time enters here")]
         let now = Utc::now();

@@ -8,7 +8,7 @@ use send_email::SendEmail;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let sender = runtime::start::start(|clients, settings| SendEmail {
+    let sender = runtime::start(|clients, settings| SendEmail {
         app: App::with_contacts(clients, settings, &[]),
         families: settings.families(),
         ses: aws_sdk_sesv2::Client::new(&clients.sends_once()),

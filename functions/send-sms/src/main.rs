@@ -8,7 +8,7 @@ use send_sms::SendSms;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let sender = runtime::start::start(|clients, settings| SendSms {
+    let sender = runtime::start(|clients, settings| SendSms {
         app: App::with_contacts(clients, settings, &[]),
         families: settings.families(),
         sns: aws_sdk_sns::Client::new(&clients.sends_once()),

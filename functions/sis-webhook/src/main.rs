@@ -7,7 +7,7 @@ use store::Table;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Error> {
-    let webhook = runtime::start::start(|clients, settings| Webhook {
+    let webhook = runtime::start(|clients, settings| Webhook {
         table: Table::new(clients.dynamodb(), settings.text("CONFER_TABLE")),
         secrets: settings.webhook_secrets(),
         policy: settings.district().policy,

@@ -14,6 +14,8 @@ pub mod queues;
 pub mod settings;
 pub mod start;
 
+pub use start::start;
+
 use clients::Clients;
 use domain::contact::Language;
 use domain::policy::Policy;
