@@ -127,13 +127,11 @@ fn shown(binary: &Path, bug: &Planted, from: u64, seeds: u64) -> Option<(u64, St
     })
 }
 
-/// The target directory of the binary that runs: what is not the project's own need not be built again there.
+/// The target directory that this was built in: what is not the project's own need not be built again there.
 fn target() -> Result<PathBuf, String> {
-    let own = std::env::current_exe().map_err(|error| format!("this binary cannot be found: {error}"))?;
-    let tagged = own.ancestors().find(|path| path.join("CACHEDIR.TAG").is_file());
-    tagged
-        .map(Path::to_owned)
-        .ok_or_else(|| format!("{} lies in no target directory", own.display()))
+    let own = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    own.map(Path::to_owned)
+        .ok_or_else(|| "cargo names no target directory".to_owned())
 }
 
 /// The path of the simulation, among the messages of cargo.
