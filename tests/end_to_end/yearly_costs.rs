@@ -124,7 +124,6 @@ fn bill(year: &Year, prices: &Value) -> Vec<Line> {
     let million = |count: f64, name: &str| count / 1e6 * price(name);
     let seconds = |calls: f64| calls * MILLISECONDS_A_CALL / 1e3 * MEMORY * price("lambda_gigabyte_second_arm");
     let sweeps = MINUTES * year.sweep_calls;
-    // Twelve functions' invocations write it once each; queues are asked three times for each message.
     let months: f64 = prices["month"]
         .as_object()
         .unwrap()
@@ -158,6 +157,7 @@ fn bill(year: &Year, prices: &Value) -> Vec<Line> {
             seconds(each(year.calls)) + million(each(year.calls) / CALLS_AN_INVOCATION, "lambda_million_requests"),
             seconds(sweeps) + million(MINUTES, "lambda_million_requests"),
         ),
+        // Each message is received and deleted as well.
         ("Queues", million(each(year.queues) * 3.0, "sqs_million_requests"), 0.0),
         (
             "Requests",
@@ -215,10 +215,10 @@ fn page(year: &Year, prices: &Value) -> String {
         ("read units", year.reads),
         ("calls to AWS", year.calls),
         ("requests to queues", year.queues),
-        ("bytes kept", year.bytes),
     ] {
         writeln!(page, "- {:.1} {what}", count / year.students).unwrap();
     }
+    writeln!(page, "- {:.0} bytes kept", year.bytes / year.students).unwrap();
     writeln!(
         page,
         "\nA sweep takes {:.1} read units, once a minute. Assumed, not measured: {MILLISECONDS_A_CALL:.0} ms of a function for each call, {:.0} MB of memory,\n\
