@@ -10,8 +10,8 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 /// How a request names the table of who was erased; any other is the one table.
 const ERASED: &str = "\"TableName\":\"erased\"";
 
-/// The functions whose calls are known by another name here.
-const OTHER_NAMES: [(&str, &str); 1] = [("local-commands", "commands")];
+/// By which name the calls of `commands` are known here.
+const COMMANDS: &str = "local-commands";
 
 static FOLDER: LazyLock<Option<PathBuf>> = LazyLock::new(|| std::env::var_os("CONFER_CALLS_SEEN").map(PathBuf::from));
 static NOTED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
@@ -29,11 +29,10 @@ pub(super) fn note(cloud: &Cloud, call: &Call, body: &[u8]) {
     if !cloud.0.of_a_world.load(Ordering::Relaxed) {
         return;
     }
-    let known = OTHER_NAMES.iter().find(|(here, _)| *here == &*call.function);
-    let function = match known {
-        Some((_, function)) => function,
-        None if call.is_of_a_function() => &*call.function,
-        None => return,
+    let function = match &*call.function {
+        COMMANDS => "commands",
+        function if call.is_of_a_function() => function,
+        _ => return,
     };
     for action in actions(call, body) {
         let name = format!("{function}/{action}");
