@@ -82,6 +82,14 @@ fn main() -> ExitCode {
                 .iter()
                 .any(|other| has(other))
     };
+    // That every bug has its place is known before anything takes long.
+    let planted = match only("--planted").then(planted::planted).transpose() {
+        Ok(copy) => copy,
+        Err(why) => {
+            eprintln!("planted bugs   {why}");
+            return ExitCode::FAILURE;
+        }
+    };
     if only("--histories") {
         tally.add(kept::replayed());
         tally.add(run::histories(from, number("--histories").unwrap_or(HISTORIES)));
@@ -91,13 +99,9 @@ fn main() -> ExitCode {
         tally.add(every_call::played());
     }
     println!("{}\nin {:.0} s", tally.summary(), start.elapsed().as_secs_f64());
-    let caught = !only("--planted")
-        || planted::all_caught(
-            value("--planted")
-                .map(String::as_str)
-                .filter(|name| !name.starts_with("--")),
-            number("--within").unwrap_or(SEEDS_FOR_A_BUG),
-        );
+    let only = value("--planted").filter(|name| !name.starts_with("--"));
+    let within = number("--within").unwrap_or(SEEDS_FOR_A_BUG);
+    let caught = planted.is_none_or(|copy| planted::all_caught(&copy, only.map(String::as_str), within));
     if tally.violations == 0 && caught {
         ExitCode::SUCCESS
     } else {

@@ -47,10 +47,20 @@ pub fn all() -> impl Iterator<Item = &'static Planted> {
     PLANTED.into_iter().flatten()
 }
 
-/// Whether each bug, or the named one, is caught within so many seeds; tells which invariant caught it, and by which seed.
-pub fn all_caught(only: Option<&str>, seeds: u64) -> bool {
+/// Puts all bugs into the copy, and says where that is; why not, where a bug has no place in the sources as they are now.
+pub fn planted() -> Result<PathBuf, String> {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sources = sources.parent().ok_or("the workspace has no root")?;
+    let copy = target()?.join("planted");
+    write(sources, &copy)?;
+    Ok(copy)
+}
+
+/// Whether each bug in the copy, or the named one, is caught within so many seeds; tells which invariant caught it, and by
+/// which seed.
+pub fn all_caught(copy: &Path, only: Option<&str>, seeds: u64) -> bool {
     let bugs: Vec<&Planted> = all().filter(|bug| only.is_none_or(|name| name == bug.name)).collect();
-    let binary = match build() {
+    let binary = match build(copy) {
         Ok(binary) => binary,
         Err(why) => {
             println!("planted bugs   {why}");
@@ -73,20 +83,15 @@ pub fn all_caught(only: Option<&str>, seeds: u64) -> bool {
     found == bugs.len() && !bugs.is_empty()
 }
 
-/// Builds the simulation with all bugs in it, each off until it is switched on; says where the binary is.
-pub fn build() -> Result<PathBuf, String> {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let sources = sources.parent().ok_or("the workspace has no root")?;
-    let target = target()?;
-    let copy = target.join("planted");
-    write(sources, &copy)?;
+/// Builds the copy's simulation, with each bug off until it is switched on; says where the binary is.
+fn build(copy: &Path) -> Result<PathBuf, String> {
     let cargo = var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let built = Command::new(cargo)
         // As the whole workspace is tested, so that what is not the project's own has the same features, and is built.
         .args(["build", "--workspace", "--test", "simulation", "--offline"])
         .arg("--message-format=json-render-diagnostics")
-        .current_dir(&copy)
-        .env("CARGO_TARGET_DIR", &target)
+        .current_dir(copy)
+        .env("CARGO_TARGET_DIR", target()?)
         // What is wrong on purpose is no matter for lints.
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .stderr(Stdio::inherit())

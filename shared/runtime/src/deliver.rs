@@ -202,14 +202,10 @@ impl Sender<'_> {
 
     fn log(&self, send_id: &str, outcome: &Outcome) {
         match outcome {
-            Outcome::Accepted(_) => figures::say("Sent", 1),
-            Outcome::NotSent(_) => {}
-            Outcome::Refused(_) => figures::say("Failed", 1),
-            // Counted when its lease lapses: until then its sender may still record it.
-            Outcome::Unclear(_) => {}
-        }
-        match outcome {
-            Outcome::Accepted(_) => tracing::info!(send_id, "message sent"),
+            Outcome::Accepted(_) => {
+                figures::say("Sent", 1);
+                tracing::info!(send_id, "message sent");
+            }
             Outcome::NotSent(why) => {
                 tracing::warn!(
                     send_id,
@@ -219,8 +215,10 @@ impl Sender<'_> {
                 );
             }
             Outcome::Refused(why) => {
+                figures::say("Failed", 1);
                 tracing::error!(send_id, why, next = "it is not tried again", "message refused");
             }
+            // Counted when its lease lapses: until then its sender may still record it.
             Outcome::Unclear(why) => tracing::error!(
                 send_id,
                 why,

@@ -53,8 +53,8 @@ pub const BUGS: &[Planted] = &[
         why: "who loses a race believes that the other did the same",
         edits: &[(
             CHANGE,
-            "Ok(()) => return Ok(decision),",
-            "Ok(()) => return Ok(decision),\n                Err(StoreError::LostRace) if PLANTED! => return Ok(decision),",
+            "match self.table.commit(&before, &decision, &commit).await {",
+            "match self.table.commit(&before, &decision, &commit).await {\n                Err(StoreError::LostRace) if PLANTED! => return Ok(decision),",
         )],
     },
     Planted {
