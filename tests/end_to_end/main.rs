@@ -1,6 +1,8 @@
 //! The main job, from the SIS's request to the principal's task, on the local cloud: the functions' own handlers, the real
 //! AWS clients, and nothing of AWS. Time is told, never waited for.
 
+// Tests begin in the order of their names: this is the longest.
+mod annual_costs;
 mod answers;
 mod boundaries;
 mod contract;
@@ -22,4 +24,3 @@ mod reports;
 mod sending;
 mod spans;
 mod whom_to_call;
-mod yearly_costs;

@@ -12,7 +12,7 @@ mod table;
 
 use crate::run;
 use std::collections::{BTreeMap, BTreeSet};
-use std::env::var_os;
+use std::env::{var_os, vars_os};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,15 @@ pub fn all_caught(copy: &Path, only: Option<&str>, seeds: u64) -> bool {
 /// Builds the copy's simulation, with each bug off until it is switched on; says where the binary is.
 fn build(copy: &Path) -> Result<PathBuf, String> {
     let cargo = var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
+    let mut build = Command::new(cargo);
+    // What cargo says to this test of itself would have whatever asks for it built anew.
+    for (name, _) in vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            build.env_remove(name);
+        }
+    }
+    let built = build
         // As the whole workspace is tested, so that what is not the project's own has the same features, and is built.
         .args(["build", "--workspace", "--test", "simulation", "--offline"])
         .arg("--message-format=json-render-diagnostics")
@@ -94,6 +102,8 @@ fn build(copy: &Path) -> Result<PathBuf, String> {
         .env("CARGO_TARGET_DIR", target()?)
         // What is wrong on purpose is no matter for lints.
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        // They are played for a short time only.
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "0")
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;

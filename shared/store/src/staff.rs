@@ -4,6 +4,7 @@
 use crate::keys;
 use crate::students::StaffNotice;
 use crate::{StoreError, Table, from_item, get_text, text, to_item};
+use aws_sdk_dynamodb::types::{Delete, TransactWriteItem};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::UserId;
 use domain::record::{Channel, MessageStatus};
@@ -159,23 +160,22 @@ impl Table {
         Ok(())
     }
 
-    /// Gives a claimed digest back: nothing of it left.
+    /// Gives a digest that is still the claimed one back: nothing of it left.
     pub async fn unclaim_digest(&self, mailbox: &Mailbox, digest: &Digest) -> Result<(), StoreError> {
-        let deleted = self
-            .client
-            .delete_item()
+        let delete = Delete::builder()
             .table_name(&self.name)
             .key("PK", text(keys::staff(&mailbox.staff)))
             .key("SK", text(mailbox.digest(digest.on, digest.nth)))
             .condition_expression("#status = :sending")
             .expression_attribute_names("#status", "status")
             .expression_attribute_values(":sending", text("sending"))
+            .build()?;
+        self.client
+            .transact_write_items()
+            .transact_items(TransactWriteItem::builder().delete(delete).build())
             .send()
-            .await;
-        match deleted.map_err(StoreError::from) {
-            Ok(_) | Err(StoreError::LostRace) => Ok(()),
-            Err(error) => Err(error),
-        }
+            .await?;
+        Ok(())
     }
 
     /// Notices that a digest has carried.

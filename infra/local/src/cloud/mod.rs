@@ -22,13 +22,13 @@ pub use faults::{Fault, FaultKind};
 pub use inbox::{Attachment, Channel, Letter};
 pub use queues::{QueueFigures, Received};
 
-use aws_config::identity::IdentityCache;
-use aws_config::retry::RetryConfig;
-use aws_config::stalled_stream_protection::StalledStreamProtectionConfig;
-use aws_config::timeout::TimeoutConfig;
-use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_sdk_dynamodb::config::{Credentials, SharedCredentialsProvider};
+use aws_sdk_dynamodb::config::{
+    BehaviorVersion, Credentials, IdentityCache, Region, SharedCredentialsProvider, StalledStreamProtectionConfig,
+};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::SdkConfig;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use connector::Connector;

@@ -1,8 +1,8 @@
 //! The `confer` command as processes of its own: what it prints, and that killing it loses nothing.
 
 mod command;
+mod crash;
 mod demo;
 mod import;
-mod kill;
 mod reports;
 mod running;

@@ -156,24 +156,27 @@ impl Sender<'_> {
         };
         let outcome = send(&letter).await;
         self.log(&letter.send_id, &outcome);
+        let still_claimed = async || {
+            let known = table.digests(mailbox).await?;
+            Ok(known
+                .iter()
+                .any(|known| known.sent_as == digest.sent_as && matches!(known.status, MessageStatus::Sending { .. })))
+        };
         match self.status_after(outcome) {
             None => Ok(()),
             Some(MessageStatus::Pending) => {
                 let unclaim = async || table.unclaim_digest(mailbox, &digest).await;
-                self.record(unclaim, async || Ok(false)).await?;
+                self.record(unclaim, still_claimed).await?;
                 Ok(table.defer_notices(mailbox, &waiting, self.now + BUSY).await?)
             }
             Some(status) => {
-                digest.status = status;
-                let still_claimed = async || {
-                    let known = table.digests(mailbox).await?;
-                    Ok(known.iter().any(|known| {
-                        known.sent_as == digest.sent_as && matches!(known.status, MessageStatus::Sending { .. })
-                    }))
+                let settled = Digest {
+                    status,
+                    ..digest.clone()
                 };
-                self.record(async || table.settle_digest(mailbox, &digest).await, still_claimed)
-                    .await?;
-                Ok(table.drop_notices(mailbox, digest.carries.clone()).await?)
+                let settle = async || table.settle_digest(mailbox, &settled).await;
+                self.record(settle, still_claimed).await?;
+                Ok(table.drop_notices(mailbox, settled.carries).await?)
             }
         }
     }

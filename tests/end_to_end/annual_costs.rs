@@ -185,7 +185,7 @@ fn page(year: &Year, prices: &Value) -> String {
     writeln!(
         page,
         "US dollars a student and year, with the prices of {as_of} in {} (prices.json; look at the sources before you\n\
-         plan with them). Computed by `cargo test -p tests --test end_to_end yearly_costs` from a year of the generated district\n\
+         plan with them). Computed by `cargo test -p tests --test end_to_end annual_costs` from a year of the generated district\n\
          on the local cloud, all of it remote for the whole school year, the most that the policy can demand: {:.1} conferences a\n\
          student, one family in {ONE_IN} never answering, each record changed once. Free tiers are not taken off.\n",
         prices["region"].as_str().unwrap(),
