@@ -1,6 +1,6 @@
 """The stack of infra/template.yaml on MiniStack, an emulator of AWS, with a clock that tests move.
 
-The template is the one that a district deploys, put up by a change set; the functions are the release builds, run as Lambda
+The template is the one that a district deploys, put up by a change set; the functions are those that were packed, run as Lambda
 runs them, under their own roles (AUTH=true: every call they make is signed by the role and held against its policies). Time is
 told, never waited for: one clock is the emulator's and the functions' (see clock.c), and stands where a test puts it.
 
@@ -33,6 +33,7 @@ from botocore.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATE = ROOT / "infra" / "template.yaml"
+FUNCTIONS = Path(os.environ["CONFER_FUNCTIONS"])
 STACK = "confer"
 REGION = "us-east-1"
 # As an access key it is the account's root user to the emulator.
@@ -170,7 +171,7 @@ class Cloud:
         s3.create_bucket(Bucket=bucket)
         template = TEMPLATE.read_text()
         for name in set(re.findall(r"target/lambda/([a-z-]+\.zip)", template)):
-            s3.upload_file(str(ROOT / "target" / "lambda" / name), bucket, name)
+            s3.upload_file(str(FUNCTIONS / name), bucket, name)
         template = re.sub(r"\.\./target/lambda/([a-z-]+\.zip)", rf"s3://{bucket}/\1", template)
         for pattern, instead in OTHERWISE:
             template = re.sub(pattern, instead, template)

@@ -221,3 +221,42 @@ fn every_failure_in_the_log_says_what_happens_next() {
     }
     assert!(lines > 20, "{lines}");
 }
+
+/// What is not compiled for its own tests has none: they would be passed over without a word.
+#[test]
+fn what_is_not_tested_has_no_tests() {
+    fn tests_in(folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+        let has_tests = |path: &PathBuf| {
+            let text = std::fs::read_to_string(path).unwrap();
+            text.contains("#[test]") || text.contains("cfg(test)") || text.contains("::test]")
+        };
+        let inside = folders.iter().flat_map(|folder| tests_in(folder));
+        inside.chain(files.into_iter().filter(has_tests)).collect()
+    }
+    let metadata = metadata();
+    let mut silent = 0;
+    for package in metadata.workspace_packages() {
+        for target in package.targets.iter().filter(|target| !target.test) {
+            let path = target.src_path.as_std_path();
+            let found = if target.is_lib() {
+                tests_in(path.parent().unwrap())
+            } else {
+                let text = std::fs::read_to_string(path).unwrap();
+                text.contains("cfg(test)")
+                    .then(|| path.to_owned())
+                    .into_iter()
+                    .collect()
+            };
+            assert_eq!(
+                found,
+                Vec::<PathBuf>::new(),
+                "{}: its Cargo.toml says test = false",
+                package.name
+            );
+            silent += 1;
+        }
+    }
+    assert!(silent > 10, "{silent}");
+}

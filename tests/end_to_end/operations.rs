@@ -1,10 +1,11 @@
-//! What the one who runs it does when it must be done: erases a student (FERPA), and takes up from a restored table.
+//! What the one who runs it does when it must be done: erases a student (FERPA), takes up from a restored table, and finds out
+//! what became of an event, or how a message or a task came about.
 
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Value, json};
 use std::collections::HashMap;
-use tests::town::{enrollment, family, on_the_eve, student, user};
+use tests::town::{changed_student, enrollment, family, on_the_eve, student, user};
 use tests::{Local, event};
 
 /// What is in no row once the student is erased: everything of the student is called so.
@@ -39,6 +40,9 @@ async fn lived() -> Local {
     assert!(!local.invited_on("vanish").await.is_empty());
     let wrote = json!({"sms_from": "+18605550143", "text": "who is this? vanish has moved"});
     assert_eq!(local.post("/_local/feedback", wrote).await.0, 200);
+    // From a number that is given up afterwards: what was written there is still about the student.
+    let numbers = json!({"email": "g-vanish@example.net", "sms": "860-555-0146", "phone": "860-555-0146"});
+    local.tell(user("g-vanish", 2, numbers)).await;
     let agreed = json!({"command": "schedule", "conference": "vanish.c1", "actor": "g-vanish",
                         "starts_at": "2021-09-30T19:00:00Z", "mode": "phone"});
     local.command(agreed).await;
@@ -67,7 +71,7 @@ async fn ferpa_nothing_is_left_of_a_student_who_is_erased() {
     assert!(done["rows"].as_u64().is_some_and(|rows| rows > 20), "{done}");
     assert_eq!(traces(&local).await, Vec::<String>::new());
     assert_eq!(local.command(gone).await["rows"], 0, "the proof");
-    let numbers = ["5550143", "5550145"];
+    let numbers = ["5550143", "5550145", "5550146"];
     let table = json!(local.table().await).to_string();
     assert!(!numbers.iter().any(|number| table.contains(number)));
 
@@ -186,4 +190,68 @@ async fn nothing_is_sent_from_a_new_table_before_somebody_says_so() {
     assert_eq!(local.inbox().await.len(), 0);
     local.command(json!({"command": "sending", "sending": "live"})).await;
     assert_eq!(local.inbox().await.len(), 2);
+}
+
+/// Log lines that say `message`, of which `field` holds `part` as a word.
+fn told<'a>(lines: &'a [Value], message: &str, field: &str, part: &str) -> Vec<&'a Value> {
+    let holds = |line: &&Value| {
+        line[field]
+            .as_str()
+            .is_some_and(|text| text.split([' ', '#']).any(|word| word == part))
+    };
+    lines
+        .iter()
+        .filter(|line| line["message"] == message)
+        .filter(holds)
+        .collect()
+}
+
+/// What is sent, and what a run or hand-over made of it.
+#[tokio::test]
+async fn logs_lead_from_an_event_or_a_run_to_messages_and_tasks() {
+    let local = lived().await;
+    let lines = |local: &Local| -> Vec<Value> {
+        let parsed = local
+            .logged()
+            .into_iter()
+            .map(|line| serde_json::from_str(&line).unwrap());
+        parsed.collect()
+    };
+
+    // A run, the message that it wrote, and the letter that carried it.
+    let said = lines(&local);
+    let invited = told(&said, "message written", "message_id", "vanish.m1");
+    assert_eq!(invited[0]["cause"], "run 2021-09-22");
+    assert_eq!(told(&said, "message sent", "carries", "vanish.m1").len(), 1);
+    // What a guardian does on the page, or staff for them, has a name.
+    assert!(!told(&said, "decided", "cause", "g-vanish").is_empty());
+
+    // An event: the student changes schools, and whoever agreed upon a time is told that it is off.
+    let leaves = changed_student("vanish", 2, "b", &["g-vanish"], json!({}));
+    let id = leaves["id"].as_str().unwrap();
+    local.tell(leaves.clone()).await;
+    local.to("2021-09-24").await;
+    let said = lines(&local);
+    assert_eq!(told(&said, "event recorded", "event", id).len(), 1);
+    assert!(!told(&said, "decided", "cause", id).is_empty());
+    let written = told(&said, "message written", "cause", id);
+    assert!(!written.is_empty());
+    for message in written {
+        let message = message["message_id"].as_str().unwrap();
+        assert_eq!(told(&said, "message sent", "carries", message).len(), 1, "{message}");
+    }
+
+    // A family that stays silent: the run that handed over, the task, and what the principal got.
+    local.to("2021-10-08").await;
+    let said = lines(&local);
+    let tasks = told(&said, "task created", "task", "bo.t1.welfare_check");
+    assert_eq!(tasks.len(), 1);
+    assert_eq!(tasks[0]["cause"], "hand-over bo.c1");
+    let handed_over = told(&said, "decided", "what", "handed_to_principal");
+    assert!(
+        handed_over
+            .iter()
+            .any(|line| line["student"] == "bo" && line["cause"].as_str().unwrap().starts_with("run "))
+    );
+    assert!(!told(&said, "message sent", "carries", "bo.c1").is_empty());
 }

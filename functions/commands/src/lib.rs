@@ -11,7 +11,7 @@ use domain::document::Edition;
 use domain::ids::{ConferenceId, OrgId, UserId};
 use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind};
 use runtime::calendars::Calendars;
-use runtime::change::Unchanged;
+use runtime::change::{Cause, Unchanged};
 use runtime::{App, Failure};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -267,7 +267,9 @@ async fn carry_out(office: &Office, actor: Option<UserId>, asked: Asked, now: Da
             };
             let calendars = Calendars::new(&app.table);
             let command = Command::AddEmergencyContact(contact);
-            let changed = app.change(&calendars, &student, actor.as_ref(), now, &command).await;
+            let changed = app
+                .change(&calendars, &student, Cause::Person(actor.as_ref()), now, &command)
+                .await;
             return match changed {
                 Ok(decision) => Ok(Done::Said(json!({
                     "student": student,
@@ -348,7 +350,9 @@ async fn carry_out(office: &Office, actor: Option<UserId>, asked: Asked, now: Da
         }
     };
     let calendars = Calendars::new(&app.table);
-    let changed = app.change(&calendars, &id.student, actor.as_ref(), now, &command).await;
+    let changed = app
+        .change(&calendars, &id.student, Cause::Person(actor.as_ref()), now, &command)
+        .await;
     match changed {
         Ok(_) => Ok(Done::About {
             conference: id.to_string(),

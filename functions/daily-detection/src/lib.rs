@@ -8,6 +8,7 @@ use domain::decide::Command;
 use domain::ids::UserId;
 use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
+use runtime::change::Cause;
 use runtime::queues::{Queue, Run};
 use runtime::{App, Failure, batch, figures};
 
@@ -76,7 +77,7 @@ async fn part(app: &App, run: NaiveDate, shard: u32, after: Option<&str>, now: D
     let mut put_off = Vec::new();
     for (student, record) in loaded {
         let done = match record {
-            Ok(record) => decide(app, &calendars, student, Some(record), now).await,
+            Ok(record) => decide(app, &calendars, run, student, Some(record), now).await,
             Err(failure) => Err(failure),
         };
         match done {
@@ -117,7 +118,7 @@ async fn one(app: &App, run: NaiveDate, student: &UserId, now: DateTime<Utc>) ->
     if !is_today(app, run, now) {
         return Ok(());
     }
-    match decide(app, &Calendars::new(&app.table), student, None, now).await {
+    match decide(app, &Calendars::new(&app.table), run, student, None, now).await {
         Err(Failure::Permanent(why)) => postpone(app, run, student, &why).await,
         done => done,
     }
@@ -126,12 +127,13 @@ async fn one(app: &App, run: NaiveDate, student: &UserId, now: DateTime<Utc>) ->
 async fn decide(
     app: &App,
     calendars: &Calendars,
+    run: NaiveDate,
     student: &UserId,
     record: Option<StudentRecord>,
     now: DateTime<Utc>,
 ) -> Result<(), Failure> {
     let intend = async |_: &StudentRecord| Ok(Command::Run.into());
-    let decided = Box::pin(app.change_with(calendars, student, None, now, record, intend));
+    let decided = Box::pin(app.change_with(calendars, student, Cause::Run(run), now, record, intend));
     let decision = batch::guarded(async { decided.await.map_err(Failure::from) }).await?;
     let opened = decision
         .entries

@@ -7,6 +7,7 @@ use domain::decide::Command;
 use domain::ids::UserId;
 use domain::record::MessageStatus;
 use runtime::calendars::Calendars;
+use runtime::change::Cause;
 use runtime::{App, Failure};
 use std::collections::BTreeMap;
 
@@ -56,7 +57,10 @@ pub(crate) async fn apply(app: &App, outcome: &Outcome, now: DateTime<Utc>) -> R
         .map(|(student, messages)| (student, Command::Bounced { messages, at }));
     for (student, command) in arrived.chain(bounced) {
         // One child about whom it cannot be decided keeps none of the others waiting.
-        if let Err(failure) = app.change(&calendars, student, None, now, &command).await {
+        if let Err(failure) = app
+            .change(&calendars, student, Cause::Report(&send_id), now, &command)
+            .await
+        {
             done = done.and(Err(failure.into()));
         }
     }

@@ -13,6 +13,7 @@ use domain::record::MessageStatus;
 use domain::roster::{Object, ObjectKey, ObjectKind, Recorded, User};
 use messages::reply::{Meaning, meaning};
 use runtime::calendars::Calendars;
+use runtime::change::Cause;
 use runtime::{App, Failure, batch};
 use std::collections::BTreeSet;
 use store::contacts::{ContactId, ContactKey, News, Reply};
@@ -93,7 +94,7 @@ pub(crate) async fn receive(app: &App, text: Text, now: DateTime<Utc>) -> Result
         None => keep(app, &contact, &key, text, &demands, now).await?,
     };
     if let Some(danger) = demands.tell {
-        tell(app, &reply.students, &key, danger, now).await?;
+        tell(app, &contact, &reply.students, &key, danger, now).await?;
     }
     if reply.danger && reply.students.is_empty() {
         tracing::error!(
@@ -220,7 +221,14 @@ fn has(user: &User, contact: &ContactId, keys: &ContactKey) -> bool {
 }
 
 /// Tells the staff of every student; one about whom it cannot be decided keeps none of the others waiting.
-async fn tell(app: &App, students: &[UserId], text: &str, danger: bool, now: DateTime<Utc>) -> Result<(), Failure> {
+async fn tell(
+    app: &App,
+    contact: &ContactId,
+    students: &[UserId],
+    text: &str,
+    danger: bool,
+    now: DateTime<Utc>,
+) -> Result<(), Failure> {
     let calendars = Calendars::new(&app.table);
     let command = Command::FamilyWrote {
         text: text.to_owned(),
@@ -229,7 +237,9 @@ async fn tell(app: &App, students: &[UserId], text: &str, danger: bool, now: Dat
     let mut told = Ok(());
     for student in students {
         let change = async {
-            let decision = app.change(&calendars, student, None, now, &command).await?;
+            let decision = app
+                .change(&calendars, student, Cause::Text(contact, text), now, &command)
+                .await?;
             if danger && !decision.entries.is_empty() && decision.notices.is_empty() {
                 tracing::error!(
                     student = student.as_str(),

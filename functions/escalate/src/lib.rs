@@ -7,7 +7,7 @@ use domain::decide::Command;
 use domain::ids::{ConferenceId, NotAnId};
 use domain::record::StudentRecord;
 use runtime::calendars::Calendars;
-use runtime::change::Intent;
+use runtime::change::{Cause, Intent};
 use runtime::queues::Escalation;
 use runtime::{App, Failure, batch, figures};
 
@@ -48,7 +48,7 @@ async fn escalate(app: &App, id: &ConferenceId, now: DateTime<Utc>) -> Result<()
     };
     let calendars = Calendars::new(&app.table);
     let decision = app
-        .change_with(&calendars, &id.student, None, now, None, intend)
+        .change_with(&calendars, &id.student, Cause::HandOver(id), now, None, intend)
         .await?;
     let unreachable = decision
         .entries

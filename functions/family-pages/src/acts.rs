@@ -16,7 +16,7 @@ use domain::ids::{ConferenceId, UserId};
 use domain::record::{Appointment, StudentRecord};
 use http::StatusCode;
 use runtime::Failure;
-use runtime::change::{Intent, Unchanged};
+use runtime::change::{Cause, Intent, Unchanged};
 use store::contacts::News;
 
 pub(crate) async fn done(call: &Call<'_>, visit: &Visit<'_>) -> Result<Shown, Failure> {
@@ -193,7 +193,7 @@ async fn change(
     child: &Child,
     intend: impl AsyncFn(&StudentRecord) -> Result<Intent, Unchanged>,
 ) -> Result<(), Unchanged> {
-    let guardian = Some(&visit.link.guardian);
+    let guardian = Cause::Person(Some(&visit.link.guardian));
     let changed = call
         .app
         .change_with(&call.calendars, &child.id, guardian, call.now, None, intend);

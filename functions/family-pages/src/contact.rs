@@ -12,7 +12,7 @@ use domain::record::{EmergencyContact, StudentRecord};
 use domain::roster::{Object, ObjectKey, ObjectKind};
 use http::StatusCode;
 use runtime::Failure;
-use runtime::change::Unchanged;
+use runtime::change::{Cause, Unchanged};
 
 /// The longest entry that is kept, in characters.
 const LONGEST: usize = 100;
@@ -124,9 +124,14 @@ pub(crate) async fn add(call: &Call<'_>, visit: &Visit<'_>, child: &Child) -> Re
         }
         Ok(Command::AddEmergencyContact(contact.clone()).into())
     };
-    let changed = call
-        .app
-        .change_with(&call.calendars, &child.id, Some(guardian), call.now, None, intend);
+    let changed = call.app.change_with(
+        &call.calendars,
+        &child.id,
+        Cause::Person(Some(guardian)),
+        call.now,
+        None,
+        intend,
+    );
     match Box::pin(changed).await {
         // Of ten one can be reached.
         Ok(_) | Err(Unchanged::Refused(_)) => Ok(None),

@@ -18,9 +18,11 @@ pub(crate) fn references(recorded: &Recorded, contacts: &ContactKey) -> Vec<Refe
     match &recorded.object {
         Object::User(user) => {
             let id = UserId::from(recorded.key.id.as_str());
+            // Both ways: an erasure must find numbers and addresses that were given up long ago.
             let mut rows: Vec<Reference> = contacts_of(user)
                 .iter()
-                .map(|contact| to(keys::contact_name(&contacts.id(contact))))
+                .map(|contact| keys::contact_name(&contacts.id(contact)))
+                .flat_map(|contact| [to(contact.clone()), from(contact)])
                 .collect();
             for agent in &user.agents {
                 rows.push((keys::reference(&format!("user#{agent}")), student(&id)));

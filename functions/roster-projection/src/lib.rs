@@ -17,7 +17,7 @@ use domain::record::{Mark, StudentRecord};
 use domain::roster::{Object, ObjectKey, Version};
 use gathered::Gatherer;
 use runtime::calendars::Calendars;
-use runtime::change::Intent;
+use runtime::change::{Cause, Intent};
 use runtime::queues::{Projection, Queue};
 use runtime::{App, Failure, batch, figures};
 use std::cell::Cell;
@@ -94,7 +94,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     let rows = objects.iter().flat_map(|recorded| references(recorded, key));
     app.table.refer(rows.collect()).await?;
 
-    let mut students: BTreeSet<UserId> = alone.clone();
+    // With what brought them here.
+    let mut students: BTreeMap<UserId, BTreeSet<String>> = BTreeMap::new();
+    students.extend(alone.iter().map(|student| (student.clone(), BTreeSet::new())));
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
     let mut finished: Vec<(&ObjectKey, Version)> = Vec::new();
     let mut more: Vec<Projection> = Vec::new();
@@ -116,7 +118,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
             None => (None, recorded.version.clone()),
         };
         let (some, next) = concerned.page(app, after.as_ref(), PAGE).await?;
-        students.extend(some);
+        for student in some {
+            students.entry(student).or_default().extend(recorded.event.clone());
+        }
         match next {
             // A newer state than the walk began with has a walk of its own, and stays on the sweep until that is done.
             None => finished.push((&recorded.key, began_with)),
@@ -132,7 +136,9 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
         let having = concerned::students_having(app, contact).await?;
         // A number that many share: the rest are pieces of work of their own.
         let (some, others) = having.split_at(having.len().min(usize::try_from(PAGE).unwrap_or_default()));
-        students.extend(some.iter().cloned());
+        for student in some {
+            students.entry(student.clone()).or_default().insert(contact.to_string());
+        }
         more.extend(others.iter().map(|student| Projection::Student {
             student: student.clone(),
         }));
@@ -164,22 +170,22 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
 /// Decides about each student anew; whom it cannot decide about, whatever is done again.
 async fn follow(
     app: &App,
-    students: &BTreeSet<UserId>,
+    students: &BTreeMap<UserId, BTreeSet<String>>,
     marks: &BTreeMap<UserId, Vec<(SourcedId, Mark)>>,
     now: DateTime<Utc>,
 ) -> Result<Vec<UserId>, Failure> {
     let mut stuck = Vec::new();
     // Records first, facts after.
     let mut loaded = Vec::with_capacity(students.len());
-    for student in students {
+    for (student, news) in students {
         match app.table.load(student).await.map_err(Failure::from) {
-            Ok(record) => loaded.push((student, record)),
+            Ok(record) => loaded.push((student, Cause::News(news), record)),
             Err(failure) => put_aside(student, failure, &mut stuck)?,
         }
     }
     let shared = Gatherer::new(app)?;
     let calendars = Calendars::new(&app.table);
-    for (student, record) in loaded {
+    for (student, cause, record) in loaded {
         let first = Cell::new(true);
         let intend = async |before: &StudentRecord| {
             // A lost race reads the facts afresh.
@@ -196,7 +202,7 @@ async fn follow(
                 only_if_free: false,
             })
         };
-        let followed = app.change_with(&calendars, student, None, now, Some(record), intend);
+        let followed = app.change_with(&calendars, student, cause, now, Some(record), intend);
         let followed = batch::guarded(async { Box::pin(followed).await.map_err(Failure::from) });
         if let Err(failure) = followed.await {
             put_aside(student, failure, &mut stuck)?;
@@ -246,7 +252,8 @@ async fn carry(app: &App, guardian: &UserId, now: DateTime<Utc>) -> Result<(), F
                 };
                 Ok(command.into())
             };
-            app.change_with(&calendars, child, None, now, None, intend).await?;
+            app.change_with(&calendars, child, Cause::Reached(guardian), now, None, intend)
+                .await?;
         }
         app.table.answer_carried(guardian, answer).await?;
     }

@@ -119,6 +119,9 @@ pub struct Recorded {
     pub active: bool,
     /// Its data.
     pub object: Object,
+    /// The id of the event that told of this state, which leads through the logs to what was made of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
 }
 
 /// The data of an SIS object.

@@ -2,11 +2,14 @@
 
 use crate::calendars::Calendars;
 use crate::{App, Failure};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::decide::{Command, Context, Decision, Refusal, decide};
-use domain::ids::UserId;
+use domain::ids::{ConferenceId, MessageId, UserId};
 use domain::record::StudentRecord;
+use std::collections::BTreeSet;
+use std::fmt;
 use store::StoreError;
+use store::contacts::ContactId;
 use store::students::Commit;
 
 /// How often a lost race is run again before the work is put off.
@@ -61,17 +64,80 @@ impl From<Command> for Intent {
     }
 }
 
-/// One line for each thing that was decided: with the line of the event before and that of the message after, a student's id
-/// leads from one function's log to the next.
-fn said(student: &UserId, decision: &Decision) {
+/// What brings a change about. Every line of what was decided names it, and what came of it: so the id of an event leads to
+/// messages and tasks, and a message or task to its event, run or person.
+#[derive(Clone, Copy, Debug)]
+pub enum Cause<'a> {
+    /// Somebody who may: a member of staff, or a guardian on the family's page; `None`: who is not known.
+    Person(Option<&'a UserId>),
+    /// What the SIS said, and what became known of a number or an address.
+    News(&'a BTreeSet<String>),
+    /// The run of a day.
+    Run(NaiveDate),
+    /// A conference was handed over to be escalated.
+    HandOver(&'a ConferenceId),
+    /// A guardian was reached for another child.
+    Reached(&'a UserId),
+    /// A provider reported on a send.
+    Report(&'a str),
+    /// A text message, by the number that it came from and its sort key.
+    Text(&'a ContactId, &'a str),
+}
+
+impl Cause<'_> {
+    fn actor(&self) -> Option<&UserId> {
+        match self {
+            Self::Person(actor) => *actor,
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Cause<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Person(Some(person)) => write!(f, "person {person}"),
+            Self::Person(None) => f.write_str("person"),
+            Self::News(news) => {
+                f.write_str("news")?;
+                news.iter().try_for_each(|one| write!(f, " {one}"))
+            }
+            Self::Run(day) => write!(f, "run {day}"),
+            Self::HandOver(conference) => write!(f, "hand-over {conference}"),
+            Self::Reached(guardian) => write!(f, "reached {guardian}"),
+            Self::Report(send_id) => write!(f, "report {send_id}"),
+            Self::Text(contact, text) => write!(f, "text {contact}.{text}"),
+        }
+    }
+}
+
+/// One line for each thing that was decided, and for each message and task that came of it.
+fn said(student: &UserId, before: &StudentRecord, decision: &Decision, cause: Cause<'_>) {
+    let (student, cause, after) = (student.as_str(), cause.to_string(), &decision.record);
     for entry in &decision.entries {
         tracing::info!(
-            student = student.as_str(),
+            student,
             conference = entry.conference,
-            revision = decision.record.revision,
+            revision = after.revision,
             what = entry.kind,
             rule = entry.rule,
+            cause,
             "decided"
+        );
+    }
+    for n in after.messages.keys().filter(|n| !before.messages.contains_key(n)) {
+        let student = UserId::from(student);
+        tracing::info!(
+            message_id = MessageId { student, n: *n }.to_string(),
+            cause,
+            "message written"
+        );
+    }
+    for task in after.tasks.keys().filter(|task| !before.tasks.contains_key(task)) {
+        tracing::info!(
+            task = format!("{student}.t{}.{}", task.0, task.1),
+            cause,
+            "task created"
         );
     }
 }
@@ -82,11 +148,11 @@ impl App {
         &self,
         calendars: &Calendars,
         student: &UserId,
-        actor: Option<&UserId>,
+        cause: Cause<'_>,
         now: DateTime<Utc>,
         command: &Command,
     ) -> Result<Decision, Unchanged> {
-        Box::pin(self.change_with(calendars, student, actor, now, None, async |_| {
+        Box::pin(self.change_with(calendars, student, cause, now, None, async |_| {
             Ok(command.clone().into())
         }))
         .await
@@ -97,7 +163,7 @@ impl App {
         &self,
         calendars: &Calendars,
         student: &UserId,
-        actor: Option<&UserId>,
+        cause: Cause<'_>,
         now: DateTime<Utc>,
         loaded: Option<StudentRecord>,
         intend: impl AsyncFn(&StudentRecord) -> Result<Intent, Unchanged>,
@@ -135,7 +201,7 @@ impl App {
                 student,
                 now,
                 today,
-                actor,
+                actor: cause.actor(),
                 digest_at: self.digest_at(now, &intent.command),
                 guardians_seen: intent.guardians_seen,
                 zone: self.district.zone,
@@ -143,7 +209,7 @@ impl App {
             };
             match self.table.commit(&before, &decision, &commit).await {
                 Ok(()) => {
-                    said(student, &decision);
+                    said(student, &before, &decision, cause);
                     return Ok(decision);
                 }
                 Err(StoreError::LostRace) => calendars = &fresh,

@@ -200,11 +200,12 @@ impl Sender<'_> {
         }
     }
 
-    fn log(&self, send_id: &str, outcome: &Outcome) {
+    /// `carries`: what the letter is about, by its ids.
+    fn log(&self, send_id: &str, carries: &[String], outcome: &Outcome) {
         match outcome {
             Outcome::Accepted(_) => {
                 figures::say("Sent", 1);
-                tracing::info!(send_id, "message sent");
+                tracing::info!(send_id, carries = carries.join(" "), "message sent");
             }
             Outcome::NotSent(why) => {
                 tracing::warn!(

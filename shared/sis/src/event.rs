@@ -104,7 +104,10 @@ fn read(event: &Map<String, Value>, policy: &Policy, reader: &mut Reader) -> Opt
                 {
                     reader.wrong::<()>("subject", "must be data.sourcedId");
                 }
-                Some(object?)
+                Some(Recorded {
+                    event: id.clone(),
+                    ..object?
+                })
             }
             _ => return reader.wrong("data", "must be the object's full state: a JSON object"),
         },

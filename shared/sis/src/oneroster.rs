@@ -74,6 +74,7 @@ pub(crate) fn read(kind: Kind, data: &Data, sequence: u64, policy: &Policy, read
         version,
         active,
         object: object?,
+        event: None,
     })
 }
 

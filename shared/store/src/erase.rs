@@ -160,6 +160,7 @@ impl Table {
         let user = known.into_iter().find_map(user_of);
         let mut people: BTreeSet<UserId> = user.iter().flat_map(|user| user.agents.clone()).collect();
         let referring = self.partition(keys::reference(&own.to_string()), traces).await?;
+        let had = contacts_among(&referring);
         let referring: Vec<ObjectKey> = referring.iter().filter_map(|row| row.parse().ok()).collect();
         // Nothing refers from a student to a mark but the student's own rows.
         let marks = record
@@ -194,9 +195,8 @@ impl Table {
         for person in &people {
             self.person_traces(person, student, contacts, traces).await?;
         }
-        if let Some(user) = &user {
-            self.contact_traces(student, student, user, contacts, traces).await?;
-        }
+        self.contact_traces(student, student, had, user.as_ref(), contacts, traces)
+            .await?;
         self.object_traces(&own, traces).await
     }
 
@@ -254,22 +254,25 @@ impl Table {
             traces.delete.extend(digest);
         }
         self.partition(guardian, traces).await?;
-        if let Some(user) = &user {
-            self.contact_traces(person, student, user, contacts, traces).await?;
-        }
+        let had = contacts_among(&referring);
+        self.contact_traces(person, student, had, user.as_ref(), contacts, traces)
+            .await?;
         self.object_traces(&key, traces).await
     }
 
-    /// Who has a number or an address, and what was written from there by or about those who go.
+    /// Who has, or `had`, a number or an address, and what was written from there by or about those who go.
     async fn contact_traces(
         &self,
         person: &UserId,
         student: &UserId,
-        user: &User,
+        had: BTreeSet<ContactId>,
+        user: Option<&User>,
         contacts: &ContactKey,
         traces: &mut Traces,
     ) -> Result<(), StoreError> {
-        for id in contacts_of(user).iter().map(|contact| contacts.id(contact)) {
+        let has = user.map(contacts_of).unwrap_or_default();
+        let has = has.iter().map(|contact| contacts.id(contact));
+        for id in had.into_iter().chain(has) {
             let who = (keys::reference(&keys::contact_name(&id)), format!("user#{person}"));
             traces.delete.insert(who);
             self.text_traces(&id, person, student, traces).await?;
@@ -359,6 +362,11 @@ impl Table {
         }
         Ok(())
     }
+}
+
+/// Numbers and addresses among rows of reference: all that somebody ever had.
+fn contacts_among(referring: &[String]) -> BTreeSet<ContactId> {
+    referring.iter().filter_map(|row| keys::contact_named(row)).collect()
 }
 
 fn user_of(recorded: Recorded) -> Option<User> {

@@ -222,6 +222,11 @@ pub fn contact_name(id: &ContactId) -> String {
     format!("contact#{id}")
 }
 
+/// Which number or address a name of that kind is of.
+pub(crate) fn contact_named(name: &str) -> Option<ContactId> {
+    name.strip_prefix("contact#").map(|id| ContactId(id.to_owned()))
+}
+
 /// A text message of a family, by the provider's id of it.
 pub fn reply(provider_id: &str) -> String {
     format!("R#{}", digest(provider_id))

@@ -12,6 +12,7 @@ fn recorded(kind: ObjectKind, id: &str, object: Object) -> Recorded {
         version: Version("1".into()),
         active: true,
         object,
+        event: None,
     }
 }
 

@@ -73,7 +73,7 @@ impl Sender<'_> {
             to: reply.from.clone(),
         };
         let outcome = send(&letter).await;
-        self.log(&letter.send_id, &outcome);
+        self.log(&letter.send_id, &[], &outcome);
         let Some(status) = self.status_after(outcome) else {
             return Ok(());
         };

@@ -156,7 +156,8 @@ impl Sender<'_> {
             to,
         };
         let outcome = send(&letter).await;
-        self.log(&letter.send_id, &outcome);
+        let carries: Vec<String> = claimed.iter().map(|made| made.id.to_string()).collect();
+        self.log(&letter.send_id, &carries, &outcome);
         let provider_id = match &outcome {
             // What SES says later names the send by its tag; what SNS says, by its own id only.
             Outcome::Accepted(provider_id) if self.channel == Channel::Sms => Some(provider_id.clone()),

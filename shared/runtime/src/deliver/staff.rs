@@ -155,7 +155,7 @@ impl Sender<'_> {
             to,
         };
         let outcome = send(&letter).await;
-        self.log(&letter.send_id, &outcome);
+        self.log(&letter.send_id, &digest.carries, &outcome);
         let still_claimed = async || {
             let known = table.digests(mailbox).await?;
             Ok(known
