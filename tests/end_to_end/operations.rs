@@ -11,7 +11,7 @@ use tests::{Local, event};
 /// What is in no row once the student is erased: everything of the student is called so.
 const TRACE: &str = "vanish";
 
-/// The student, a guardian and an aunt who are nobody else's, and an uncle who is another child's emergency contact too.
+/// The student, two guardians and an aunt who are nobody else's, and an uncle who is another child's emergency contact too.
 fn to_be_erased() -> Vec<Value> {
     let contact = |children: &[&str]| json!({"metadata": {"emergencyContactFor": children}, "phone": "860-555-0144"});
     vec![
@@ -20,7 +20,8 @@ fn to_be_erased() -> Vec<Value> {
             1,
             json!({"email": "g-vanish@example.net", "sms": "860-555-0143", "phone": "860-555-0143"}),
         ),
-        student("vanish", "a", &["g-vanish"]),
+        user("ex-of-vanish", 1, json!({"email": "ex-of-vanish@example.net"})),
+        student("vanish", "a", &["g-vanish", "ex-of-vanish"]),
         enrollment("vanish", "a", "student", 1, true),
         user("aunt-of-vanish", 1, contact(&["vanish"])),
         user("uncle", 1, contact(&["vanish", "bo"])),
@@ -36,11 +37,16 @@ fn to_be_erased() -> Vec<Value> {
 /// A life: asked, answered, a text written, a time agreed, a contact named, staff told.
 async fn lived() -> Local {
     let local = on_the_eve(&["bo"], to_be_erased()).await;
+    local
+        .tell(changed_student("vanish", 2, "a", &["g-vanish"], json!({})))
+        .await;
     local.to("2021-09-22").await;
     assert!(!local.invited_on("vanish").await.is_empty());
-    let wrote = json!({"sms_from": "+18605550143", "text": "who is this? vanish has moved"});
-    assert_eq!(local.post("/_local/feedback", wrote).await.0, 200);
     // From a number that is given up afterwards: what was written there is still about the student.
+    for text in ["who is this? vanish has moved", "STOP"] {
+        let wrote = json!({"sms_from": "+18605550143", "text": text});
+        assert_eq!(local.post("/_local/feedback", wrote).await.0, 200);
+    }
     let numbers = json!({"email": "g-vanish@example.net", "sms": "860-555-0146", "phone": "860-555-0146"});
     local.tell(user("g-vanish", 2, numbers)).await;
     let agreed = json!({"command": "schedule", "conference": "vanish.c1", "actor": "g-vanish",
@@ -206,7 +212,7 @@ fn told<'a>(lines: &'a [Value], message: &str, field: &str, part: &str) -> Vec<&
         .collect()
 }
 
-/// What is sent, and what a run or hand-over made of it.
+/// An event's or a run's id leads to the messages and tasks that came of it, and back.
 #[tokio::test]
 async fn logs_lead_from_an_event_or_a_run_to_messages_and_tasks() {
     let local = lived().await;
@@ -223,11 +229,13 @@ async fn logs_lead_from_an_event_or_a_run_to_messages_and_tasks() {
     let invited = told(&said, "message written", "message_id", "vanish.m1");
     assert_eq!(invited[0]["cause"], "run 2021-09-22");
     assert_eq!(told(&said, "message sent", "carries", "vanish.m1").len(), 1);
-    // What a guardian does on the page, or staff for them, has a name.
+    // What a guardian does on the page, or staff for them, has a name; what somebody wrote, the number's and the text's ids.
     assert!(!told(&said, "decided", "cause", "g-vanish").is_empty());
+    let wrote = told(&said, "decided", "what", "family_wrote");
+    assert!(wrote[0]["cause"].as_str().unwrap().starts_with("text "));
 
     // An event: the student changes schools, and whoever agreed upon a time is told that it is off.
-    let leaves = changed_student("vanish", 2, "b", &["g-vanish"], json!({}));
+    let leaves = changed_student("vanish", 3, "b", &["g-vanish"], json!({}));
     let id = leaves["id"].as_str().unwrap();
     local.tell(leaves.clone()).await;
     local.to("2021-09-24").await;

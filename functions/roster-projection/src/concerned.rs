@@ -18,7 +18,7 @@ pub(crate) fn references(recorded: &Recorded, contacts: &ContactKey) -> Vec<Refe
     match &recorded.object {
         Object::User(user) => {
             let id = UserId::from(recorded.key.id.as_str());
-            // Both ways: an erasure must find numbers and addresses that were given up long ago.
+            // Both ways: an erasure must find numbers, addresses and guardians that were given up long ago.
             let mut rows: Vec<Reference> = contacts_of(user)
                 .iter()
                 .map(|contact| keys::contact_name(&contacts.id(contact)))
@@ -26,6 +26,7 @@ pub(crate) fn references(recorded: &Recorded, contacts: &ContactKey) -> Vec<Refe
                 .collect();
             for agent in &user.agents {
                 rows.push((keys::reference(&format!("user#{agent}")), student(&id)));
+                rows.push(from(keys::agent_name(agent)));
             }
             if is_student(user) {
                 rows.extend(schools(user).iter().flat_map(|(_, school)| roster_rows(school, &id)));

@@ -58,7 +58,8 @@ pub async fn handle(app: &App, event: SqsEvent, now: DateTime<Utc>) -> SqsBatchR
 async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTime<Utc>) -> Result<(), Failure> {
     let mut keys: BTreeMap<ObjectKey, Option<(OrgId, UserId, Version)>> = BTreeMap::new();
     let mut guardians: BTreeSet<UserId> = BTreeSet::new();
-    let mut alone: BTreeSet<UserId> = BTreeSet::new();
+    // With what brought them here.
+    let mut alone: BTreeMap<UserId, BTreeSet<String>> = BTreeMap::new();
     let mut contacts: BTreeSet<ContactId> = BTreeSet::new();
     for piece in work {
         match piece {
@@ -72,8 +73,8 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
                     known.clone_from(after);
                 }
             }
-            Projection::Student { student } => {
-                alone.insert(student.clone());
+            Projection::Student { student, news } => {
+                alone.entry(student.clone()).or_default().extend(news.iter().cloned());
             }
             Projection::Guardian { guardian } => {
                 guardians.insert(guardian.clone());
@@ -94,9 +95,7 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
     let rows = objects.iter().flat_map(|recorded| references(recorded, key));
     app.table.refer(rows.collect()).await?;
 
-    // With what brought them here.
-    let mut students: BTreeMap<UserId, BTreeSet<String>> = BTreeMap::new();
-    students.extend(alone.iter().map(|student| (student.clone(), BTreeSet::new())));
+    let mut students = alone.clone();
     let mut marks: BTreeMap<UserId, Vec<(SourcedId, Mark)>> = BTreeMap::new();
     let mut finished: Vec<(&ObjectKey, Version)> = Vec::new();
     let mut more: Vec<Projection> = Vec::new();
@@ -141,14 +140,18 @@ async fn project(app: &App, work: impl Iterator<Item = &Projection>, now: DateTi
         }
         more.extend(others.iter().map(|student| Projection::Student {
             student: student.clone(),
+            news: BTreeSet::from([contact.to_string()]),
         }));
     }
     for student in follow(app, &students, &marks, now).await? {
         // What cannot be decided about goes to the dead-letter queue by itself; everybody else's facts go on.
-        if alone.contains(&student) || marks.contains_key(&student) {
+        if alone.contains_key(&student) || marks.contains_key(&student) {
             return Err(Failure::Permanent(format!("student {student} cannot be decided about")));
         }
-        more.push(Projection::Student { student });
+        more.push(Projection::Student {
+            news: students.remove(&student).unwrap_or_default(),
+            student,
+        });
     }
     for guardian in &guardians {
         carry(app, guardian, now).await?;

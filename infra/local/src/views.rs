@@ -5,7 +5,7 @@ use crate::world::World;
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, Utc};
 use domain::ids::{ConferenceId, UserId};
-use domain::record::{MessageStatus, NO_CONFERENCE, StudentRecord, TaskKind};
+use domain::record::{MessageStatus, NO_CONFERENCE, StudentRecord, TaskKind, task_id};
 use messages::sms::{Encoding, measure};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -344,11 +344,6 @@ impl Send {
         }
         self.students.insert(conference.student);
     }
-}
-
-/// A task's id: `<student>.t<conference>.<kind>`.
-pub fn task_id(student: &UserId, conference: u32, kind: TaskKind) -> String {
-    format!("{student}.t{conference}.{kind}")
 }
 
 fn in_order<K: Ord>(mut found: Vec<(K, Value)>) -> Vec<Value> {

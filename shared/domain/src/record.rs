@@ -535,6 +535,11 @@ impl TaskKind {
     }
 }
 
+/// A task's id: `<student>.t<conference>.<kind>`.
+pub fn task_id(student: &UserId, conference: u32, kind: TaskKind) -> String {
+    format!("{student}.t{conference}.{kind}")
+}
+
 impl fmt::Display for TaskKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -5,7 +5,7 @@ use crate::{App, Failure};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::decide::{Command, Context, Decision, Refusal, decide};
 use domain::ids::{ConferenceId, MessageId, UserId};
-use domain::record::StudentRecord;
+use domain::record::{StudentRecord, task_id};
 use std::collections::BTreeSet;
 use std::fmt;
 use store::StoreError;
@@ -14,6 +14,9 @@ use store::students::Commit;
 
 /// How often a lost race is run again before the work is put off.
 const TRIES: usize = 8;
+
+/// How many events a line names, of those that a batch of work brought together.
+const MOST_NEWS: usize = 10;
 
 /// Why nothing changed.
 #[derive(Debug, thiserror::Error)]
@@ -68,9 +71,9 @@ impl From<Command> for Intent {
 /// messages and tasks, and a message or task to its event, run or person.
 #[derive(Clone, Copy, Debug)]
 pub enum Cause<'a> {
-    /// Somebody who may: a member of staff, or a guardian on the family's page; `None`: who is not known.
+    /// Somebody entitled to it: a member of staff, or a guardian on the family's page; `None`: who is not known.
     Person(Option<&'a UserId>),
-    /// What the SIS said, and what became known of a number or an address.
+    /// Events of the SIS, and numbers or addresses of which something became known, by their ids.
     News(&'a BTreeSet<String>),
     /// The run of a day.
     Run(NaiveDate),
@@ -100,7 +103,11 @@ impl fmt::Display for Cause<'_> {
             Self::Person(None) => f.write_str("person"),
             Self::News(news) => {
                 f.write_str("news")?;
-                news.iter().try_for_each(|one| write!(f, " {one}"))
+                news.iter().take(MOST_NEWS).try_for_each(|one| write!(f, " {one}"))?;
+                match news.len().saturating_sub(MOST_NEWS) {
+                    0 => Ok(()),
+                    more => write!(f, " and {more} more"),
+                }
             }
             Self::Run(day) => write!(f, "run {day}"),
             Self::HandOver(conference) => write!(f, "hand-over {conference}"),
@@ -113,10 +120,10 @@ impl fmt::Display for Cause<'_> {
 
 /// One line for each thing that was decided, and for each message and task that came of it.
 fn said(student: &UserId, before: &StudentRecord, decision: &Decision, cause: Cause<'_>) {
-    let (student, cause, after) = (student.as_str(), cause.to_string(), &decision.record);
+    let (cause, after) = (cause.to_string(), &decision.record);
     for entry in &decision.entries {
         tracing::info!(
-            student,
+            student = student.as_str(),
             conference = entry.conference,
             revision = after.revision,
             what = entry.kind,
@@ -126,19 +133,14 @@ fn said(student: &UserId, before: &StudentRecord, decision: &Decision, cause: Ca
         );
     }
     for n in after.messages.keys().filter(|n| !before.messages.contains_key(n)) {
-        let student = UserId::from(student);
-        tracing::info!(
-            message_id = MessageId { student, n: *n }.to_string(),
-            cause,
-            "message written"
-        );
+        let id = MessageId {
+            student: student.clone(),
+            n: *n,
+        };
+        tracing::info!(message_id = id.to_string(), cause, "message written");
     }
-    for task in after.tasks.keys().filter(|task| !before.tasks.contains_key(task)) {
-        tracing::info!(
-            task = format!("{student}.t{}.{}", task.0, task.1),
-            cause,
-            "task created"
-        );
+    for (n, kind) in after.tasks.keys().filter(|task| !before.tasks.contains_key(task)) {
+        tracing::info!(task = task_id(student, *n, *kind), cause, "task created");
     }
 }
 

@@ -202,14 +202,16 @@ impl Sender<'_> {
 
     /// `carries`: what the letter is about, by its ids.
     fn log(&self, send_id: &str, carries: &[String], outcome: &Outcome) {
+        let carries = carries.join(" ");
         match outcome {
             Outcome::Accepted(_) => {
                 figures::say("Sent", 1);
-                tracing::info!(send_id, carries = carries.join(" "), "message sent");
+                tracing::info!(send_id, carries, "message sent");
             }
             Outcome::NotSent(why) => {
                 tracing::warn!(
                     send_id,
+                    carries,
                     why,
                     next = "it is tried again in five minutes",
                     "message not sent"
@@ -217,11 +219,12 @@ impl Sender<'_> {
             }
             Outcome::Refused(why) => {
                 figures::say("Failed", 1);
-                tracing::error!(send_id, why, next = "it is not tried again", "message refused");
+                tracing::error!(send_id, carries, why, next = "it is not tried again", "message refused");
             }
             // Counted when its lease lapses: until then its sender may still record it.
             Outcome::Unclear(why) => tracing::error!(
                 send_id,
+                carries,
                 why,
                 next = "it is never sent again, and counts for nothing",
                 "message may have been sent"

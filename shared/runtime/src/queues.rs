@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{OrgId, UserId};
 use domain::roster::Version;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use store::contacts::ContactId;
 use store::staff::Mailbox;
 
@@ -79,6 +79,9 @@ pub enum Projection {
     Student {
         /// Who.
         student: UserId,
+        /// What brought that about: ids of events, and of numbers or addresses.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        news: BTreeSet<String>,
     },
     /// Something became known of a number or an address.
     Contact {

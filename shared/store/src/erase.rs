@@ -103,6 +103,10 @@ const LEADING: [&str; 3] = ["GUARDIAN#", "OBJ#", "REF#user#"];
 struct Traces {
     delete: BTreeSet<Key>,
     put: Vec<Item>,
+    /// Who goes: the student, and whoever is known for the student's sake only.
+    gone: BTreeSet<UserId>,
+    /// Numbers and addresses that they, or whoever stays, have or had.
+    contacts: BTreeSet<ContactId>,
 }
 
 impl Table {
@@ -161,6 +165,12 @@ impl Table {
         let mut people: BTreeSet<UserId> = user.iter().flat_map(|user| user.agents.clone()).collect();
         let referring = self.partition(keys::reference(&own.to_string()), traces).await?;
         let had = contacts_among(&referring);
+        people.extend(
+            referring
+                .iter()
+                .filter_map(|row| row.strip_prefix("agent#"))
+                .map(UserId::from),
+        );
         let referring: Vec<ObjectKey> = referring.iter().filter_map(|row| row.parse().ok()).collect();
         // Nothing refers from a student to a mark but the student's own rows.
         let marks = record
@@ -195,9 +205,9 @@ impl Table {
         for person in &people {
             self.person_traces(person, student, contacts, traces).await?;
         }
-        self.contact_traces(student, student, had, user.as_ref(), contacts, traces)
-            .await?;
-        self.object_traces(&own, traces).await
+        gone(student, all_contacts(had, user.as_ref(), contacts), traces);
+        self.object_traces(&own, traces).await?;
+        self.text_traces(student, traces).await
     }
 
     /// The row that makes the student a member of a school, if there is one.
@@ -233,6 +243,7 @@ impl Table {
         let of_the_house = |user: &User| is_student(user) || user.roles.iter().any(|role| role.kind != RoleKind::Other);
         let user = recorded.clone().and_then(user_of);
         let guardian = keys::guardian(person);
+        let theirs = all_contacts(contacts_among(&referring), user.as_ref(), contacts);
         if others || user.as_ref().is_some_and(of_the_house) {
             let row = (keys::reference(&key.to_string()), format!("student#{student}"));
             traces.delete.extend(referring.contains(&row.1).then_some(row));
@@ -247,6 +258,7 @@ impl Table {
                     traces.put.push(item);
                 }
             }
+            traces.contacts.extend(theirs);
             return Ok(());
         }
         for row in self.rows(&guardian, "").await? {
@@ -254,48 +266,29 @@ impl Table {
             traces.delete.extend(digest);
         }
         self.partition(guardian, traces).await?;
-        let had = contacts_among(&referring);
-        self.contact_traces(person, student, had, user.as_ref(), contacts, traces)
-            .await?;
+        gone(person, theirs, traces);
         self.object_traces(&key, traces).await
     }
 
-    /// Who has, or `had`, a number or an address, and what was written from there by or about those who go.
-    async fn contact_traces(
-        &self,
-        person: &UserId,
-        student: &UserId,
-        had: BTreeSet<ContactId>,
-        user: Option<&User>,
-        contacts: &ContactKey,
-        traces: &mut Traces,
-    ) -> Result<(), StoreError> {
-        let has = user.map(contacts_of).unwrap_or_default();
-        let has = has.iter().map(|contact| contacts.id(contact));
-        for id in had.into_iter().chain(has) {
-            let who = (keys::reference(&keys::contact_name(&id)), format!("user#{person}"));
-            traces.delete.insert(who);
-            self.text_traces(&id, person, student, traces).await?;
-        }
-        Ok(())
-    }
-
-    async fn text_traces(
-        &self,
-        id: &ContactId,
-        person: &UserId,
-        student: &UserId,
-        traces: &mut Traces,
-    ) -> Result<(), StoreError> {
-        let pk = keys::contact(id);
-        for row in self.rows(&pk, "").await? {
-            let sk = get_text(&row, "SK").unwrap_or_default();
-            if sk == keys::ROOT {
-                continue;
-            }
-            let reply: crate::contacts::Reply = from_item(&row)?;
-            if reply.guardians.contains(person) || reply.students.contains(student) {
-                traces.delete.insert((pk.clone(), sk.to_owned()));
+    /// What was written in text messages: by whoever goes, about the student, or from where nobody is left.
+    async fn text_traces(&self, student: &UserId, traces: &mut Traces) -> Result<(), StoreError> {
+        for id in traces.contacts.clone() {
+            let name = keys::reference(&keys::contact_name(&id));
+            let of = self.sort_keys(&name, "").await?;
+            let deserted = of
+                .iter()
+                .all(|who| traces.delete.contains(&(name.clone(), who.clone())));
+            let pk = keys::contact(&id);
+            for row in self.rows(&pk, "").await? {
+                let sk = get_text(&row, "SK").unwrap_or_default();
+                if sk == keys::ROOT {
+                    continue;
+                }
+                let reply: crate::contacts::Reply = from_item(&row)?;
+                let theirs = reply.guardians.iter().any(|guardian| traces.gone.contains(guardian));
+                if deserted || theirs || reply.students.contains(student) {
+                    traces.delete.insert((pk.clone(), sk.to_owned()));
+                }
             }
         }
         Ok(())
@@ -369,6 +362,23 @@ fn contacts_among(referring: &[String]) -> BTreeSet<ContactId> {
     referring.iter().filter_map(|row| keys::contact_named(row)).collect()
 }
 
+/// With those that somebody has by now.
+fn all_contacts(mut had: BTreeSet<ContactId>, user: Option<&User>, keys: &ContactKey) -> BTreeSet<ContactId> {
+    let has = user.map(contacts_of).unwrap_or_default();
+    had.extend(has.iter().map(|contact| keys.id(contact)));
+    had
+}
+
+/// Somebody goes, and is no longer among those who have these numbers and addresses.
+fn gone(person: &UserId, theirs: BTreeSet<ContactId>, traces: &mut Traces) {
+    for id in &theirs {
+        let who = (keys::reference(&keys::contact_name(id)), format!("user#{person}"));
+        traces.delete.insert(who);
+    }
+    traces.gone.insert(person.clone());
+    traces.contacts.extend(theirs);
+}
+
 fn user_of(recorded: Recorded) -> Option<User> {
     match recorded.object {
         Object::User(user) => Some(*user),
@@ -379,8 +389,13 @@ fn user_of(recorded: Recorded) -> Option<User> {
 /// What the SIS said of somebody who stays, without the student.
 fn parted(mut recorded: Recorded, student: &UserId) -> Recorded {
     if let Object::User(user) = &mut recorded.object {
+        let before = (user.emergency_contact_for.len(), user.do_not_contact_for.len());
         user.emergency_contact_for.retain(|child| child != student);
         user.do_not_contact_for.retain(|child| child != student);
+        if before != (user.emergency_contact_for.len(), user.do_not_contact_for.len()) {
+            // An SIS may put names into the ids of its events.
+            recorded.event = None;
+        }
     }
     recorded
 }

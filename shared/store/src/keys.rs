@@ -227,6 +227,11 @@ pub(crate) fn contact_named(name: &str) -> Option<ContactId> {
     name.strip_prefix("contact#").map(|id| ContactId(id.to_owned()))
 }
 
+/// A guardian as one whom a student refers to, or once did. No object is called so: whoever gathers facts passes it over.
+pub fn agent_name(id: &UserId) -> String {
+    format!("agent#{id}")
+}
+
 /// A text message of a family, by the provider's id of it.
 pub fn reply(provider_id: &str) -> String {
     format!("R#{}", digest(provider_id))
