@@ -26,6 +26,26 @@ const DOMAIN_IS_BUILT_OF: [&str; 16] = [
     "unicode-ident",
 ];
 
+/// Licences of what may be depended upon, as SPDX writes them.
+const LICENCES: [&str; 10] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "ISC",
+    "MIT",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+];
+
+/// What is not depended upon, and why.
+const BANNED: [(&str, &str); 2] = [
+    ("openssl-sys", "starts cold in no time, or not at all: TLS is rustls"),
+    ("phonenumber", "2.4 MB, and a tenth of a second for its first number"),
+];
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
@@ -33,7 +53,8 @@ fn root() -> PathBuf {
 fn metadata() -> Metadata {
     let mut command = MetadataCommand::new();
     command.manifest_path(root().join("Cargo.toml"));
-    command.other_options(["--offline".to_owned(), "--locked".to_owned()]);
+    // Not offline: crates that other platforms need have a licence too, and are fetched for it.
+    command.other_options(["--locked".to_owned()]);
     command.exec().unwrap()
 }
 
@@ -220,6 +241,42 @@ fn every_failure_in_the_log_says_what_happens_next() {
         }
     }
     assert!(lines > 20, "{lines}");
+}
+
+/// Of a licence that is allowed, from crates.io, and at a version that somebody chose.
+#[test]
+fn what_is_depended_upon_may_be() {
+    let metadata = metadata();
+    let mut wrong = Vec::new();
+    for package in &metadata.packages {
+        let (id, name) = (format!("{} {}", package.name, package.version), package.name.as_str());
+        if metadata.workspace_members.contains(&package.id) {
+            let any = |version: &str| version.split(',').any(|part| part.trim() == "*");
+            let loose = package
+                .dependencies
+                .iter()
+                .filter(|on| on.path.is_none() && any(&on.req.to_string()));
+            wrong.extend(loose.map(|on| format!("{id} takes any version of {}", on.name)));
+            continue;
+        }
+        if !package.source.as_ref().is_some_and(|source| source.is_crates_io()) {
+            wrong.push(format!("{id} is not from crates.io"));
+        }
+        wrong.extend(
+            BANNED
+                .iter()
+                .filter(|(banned, _)| *banned == name)
+                .map(|(_, why)| format!("{id}: {why}")),
+        );
+        let licence = package.license.as_deref().unwrap_or_default();
+        let may = spdx::Expression::parse_mode(licence, spdx::ParseMode::LAX)
+            .is_ok_and(|licence| licence.evaluate(|one| LICENCES.contains(&one.to_string().as_str())));
+        if !may {
+            wrong.push(format!("{id}: its licence is {licence:?}"));
+        }
+    }
+    assert!(metadata.packages.len() > 100);
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 /// What is not compiled for its own tests has none: they would be passed over without a word.

@@ -200,7 +200,7 @@ async fn roster_projection() {
     let mut expected = bodies(&poison);
     expected.extend(bodies(&[
         json!({"object": "period#unreadable"}),
-        json!({"student": "b-student"}),
+        json!(r#"{"student":"b-student","news":["sis.remoteLearningPeriod.changed-panics-1"]}"#),
     ]));
     assert_eq!(taken_with(&local, "roster-projection", &poison).await, expected);
     for name in ["a", "b", "c"] {

@@ -34,7 +34,8 @@ struct Clean {
 struct Call {
     at: DateTime<Utc>,
     function: String,
-    /// Function, operation, index.
+    invocation: u64,
+    /// Function, invocation, operation, index.
     what: String,
 }
 
@@ -76,21 +77,30 @@ pub fn played() -> Tally {
     tally.add(played_with_crashes(&cases));
     let singles = cases.iter().filter(|case| case.faults.len() == 1).count();
     tally.crashes.1 = singles as u64;
+    let calls: usize = stories.iter().map(|story| story.calls.len()).sum();
     tally.lines.push(format!(
-        "named stories  {}, with {singles} crashes and {} pairs of crashes",
+        "named stories  {}, with {singles} crashes for all {} before and after {calls} calls, and {} pairs of crashes",
         stories.len(),
+        2 * calls,
         cases.len() - singles
     ));
     tally.add(same_table::compared(&stories));
     tally
 }
 
-/// A crash before and after each call, and pairs of crashes where the family is given up. A crash after a call that only
-/// reads is the crash before it: nothing was changed, and what was read is forgotten.
+/// A crash before and after each call, and pairs of crashes where the family is given up. What an invocation knows dies with
+/// it, so that all crashes between two changes are one crash: it is played before the first call of an invocation, and after
+/// each call that may change something. Some functions make several calls at once: when one dies, others may still go out.
 fn cases(story: &Clean) -> impl Iterator<Item = Case<'_>> {
-    let singles = story.calls.iter().zip(0..).flat_map(|(call, n)| {
-        let after = call.changes().then(|| vec![(n, FaultKind::CrashAfter)]);
-        std::iter::once(vec![(n, FaultKind::CrashBefore)]).chain(after)
+    let singles = story.calls.iter().enumerate().flat_map(|(nth, call)| {
+        let begins = nth == 0 || story.calls[nth - 1].invocation != call.invocation;
+        let several = SEVERAL_AT_ONCE.contains(&call.function.as_str());
+        let before = (begins || several).then_some(FaultKind::CrashBefore);
+        let after = call.changes().then_some(FaultKind::CrashAfter);
+        before
+            .into_iter()
+            .chain(after)
+            .map(move |kind| vec![(nth as u64, kind)])
     });
     let escalating = story.name == stories::THREE_STRIKES;
     let pairs = escalating.then(|| pairs::of(story)).into_iter().flatten();
@@ -137,6 +147,8 @@ impl Clean {
     }
 }
 
+/// Functions that make several calls at once.
+const SEVERAL_AT_ONCE: [&str; 2] = ["sis-webhook", "outbox-relay"];
 /// Calls that change nothing.
 const READS: [&str; 3] = ["Query", "GetItem", "BatchGetItem"];
 
@@ -146,7 +158,8 @@ impl Call {
         !self.what.split(' ').any(|word| READS.contains(&word))
     }
 
-    /// The call that a line of the trace shows, where it shows one of a function: `<date> <time> UTC <function> <operation>`.
+    /// The call that a line of the trace shows, where it shows one of a function:
+    /// `<date> <time> UTC <function> <invocation> <operation>`.
     fn of(line: &str) -> Option<Self> {
         const FUNCTIONS: [&str; 8] = [
             "sis-webhook",
@@ -159,10 +172,12 @@ impl Call {
             "send-email",
         ];
         let (at, what) = line.split_once(" UTC ")?;
-        let function = what.split(' ').next()?;
+        let mut words = what.split(' ');
+        let (function, invocation) = (words.next()?, words.next()?);
         FUNCTIONS.contains(&function).then_some(Self {
             at: format!("{at}Z").parse().ok()?,
             function: function.to_owned(),
+            invocation: invocation.parse().ok()?,
             what: what.trim_end().to_owned(),
         })
     }

@@ -310,8 +310,9 @@ impl<'a> Player<'a> {
             let now = self.world.now();
             for call in &calls[self.calls_traced..] {
                 let index = call.index.as_deref().unwrap_or_default();
+                let (function, invocation, operation) = (&call.function, call.invocation, &call.operation);
                 self.trace
-                    .push(format!("{now} {} {} {index}", call.function, call.operation));
+                    .push(format!("{now} {function} {invocation} {operation} {index}"));
             }
             self.calls_traced = calls.len();
         }

@@ -242,6 +242,7 @@ impl World {
 
     /// Waits for a function; `None`: it died. While a call of it is held up, others go first.
     pub(crate) async fn attend<T>(&self, function: &str, work: impl Future<Output = T>) -> Option<T> {
+        self.cloud.invoked();
         let mut crashed = pin!(self.cloud.crashed_in(function));
         let mut work = pin!(AssertUnwindSafe(work).catch_unwind());
         loop {

@@ -14,6 +14,7 @@ use aws_smithy_runtime_api::http::StatusCode;
 use aws_smithy_types::body::SdkBody;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// The HTTP client of one function.
 #[derive(Clone)]
@@ -85,6 +86,7 @@ impl HttpConnector for Connector {
         let (service, operation) = target(&request, body);
         let call = Call {
             function: self.function.clone(),
+            invocation: self.cloud.0.invocations.load(Ordering::Relaxed),
             service,
             index: (operation == "Query").then(|| index(body)).flatten(),
             operation,

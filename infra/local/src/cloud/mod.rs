@@ -39,7 +39,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
 
@@ -79,6 +79,7 @@ struct Inner {
     /// How often a fault of each kind has met a call.
     met: Mutex<BTreeMap<FaultKind, u64>>,
     functions_calls: AtomicU64,
+    invocations: AtomicU64,
     /// The functions' own handlers make the calls, and not a test of this cloud in their names.
     of_a_world: AtomicBool,
     /// What was consumed; `None`: nobody wants to know.
@@ -126,6 +127,8 @@ pub enum Service {
 pub struct Call {
     /// The function that made it.
     pub function: Arc<str>,
+    /// How many invocations of functions had begun by then.
+    pub invocation: u64,
     /// The service it was made to.
     pub service: Service,
     /// The operation, as AWS names it: `TransactWriteItems`.
@@ -203,6 +206,7 @@ impl Cloud {
             turns: AtomicBool::new(false),
             met: Mutex::default(),
             functions_calls: AtomicU64::new(0),
+            invocations: AtomicU64::new(0),
             of_a_world: AtomicBool::new(false),
             consumed: Mutex::default(),
             last_seen: Mutex::default(),
@@ -283,6 +287,11 @@ impl Cloud {
     /// The calls that arrived since they were last cleared, oldest first; the last 100,000 at most.
     pub fn calls(&self) -> Vec<Call> {
         lock(&self.0.calls).iter().cloned().collect()
+    }
+
+    /// A function is invoked: what it calls from now on is of that invocation.
+    pub(crate) fn invoked(&self) {
+        self.0.invocations.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Forgets the calls so far.
