@@ -113,8 +113,8 @@ pub const BUGS: &[Planted] = &[
         why: "what became known of a number is noted, and not carried to the students who are reached by it",
         edits: &[(
             "functions/roster-projection/src/lib.rs",
-            "students.extend(some.iter().cloned());",
-            "students.extend(some.iter().filter(|_| !PLANTED!).cloned());",
+            "        for student in some {\n            students.entry(student.clone())",
+            "        for student in some.iter().filter(|_| !PLANTED!) {\n            students.entry(student.clone())",
         )],
     },
     Planted {
