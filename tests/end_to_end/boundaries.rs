@@ -204,6 +204,36 @@ fn no_function_reads_a_whole_table_or_a_clock() {
     }
 }
 
+/// The simulation plays crashes between two changes as one, but where calls go out together: it must know where that is.
+#[test]
+fn only_these_functions_make_several_calls_at_once() {
+    let mut found = Vec::new();
+    for folder in ["shared", "functions"] {
+        sources(&root().join(folder), &mut found);
+    }
+    found.retain(|path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let together = [
+            "join_all",
+            "join!(",
+            "buffer_unordered",
+            "buffered(",
+            "FuturesUnordered",
+            "select!",
+            "spawn(",
+        ];
+        together.iter().any(|word| text.contains(word))
+    });
+    let inside = found.iter().map(|path| path.strip_prefix(root()).unwrap());
+    let mut inside: Vec<String> = inside.map(|path| path.display().to_string()).collect();
+    inside.sort();
+    // Each stands in tests/simulation/every_call.rs, SEVERAL_AT_ONCE.
+    assert_eq!(
+        inside,
+        ["functions/outbox-relay/src/lib.rs", "functions/sis-webhook/src/lib.rs"]
+    );
+}
+
 /// What the macro of that name is given, at each of its places in the code.
 fn given<'a>(code: &'a str, name: &str) -> Vec<&'a str> {
     let opened = code.match_indices(name).map(|(at, name)| &code[at + name.len()..]);
@@ -282,19 +312,17 @@ fn what_is_depended_upon_may_be() {
 /// What is not compiled for its own tests has none: they would be passed over without a word.
 #[test]
 fn what_is_not_tested_has_no_tests() {
-    fn files(folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-        entries
-            .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
-            .collect()
-    }
     let metadata = metadata();
     let mut silent = 0;
     for package in metadata.workspace_packages() {
         for target in package.targets.iter().filter(|target| !target.test) {
             let path = target.src_path.as_std_path();
             let (files, unwanted) = match target.is_lib() {
-                true => (files(path.parent().unwrap()), &["test]", "cfg(test)"][..]),
+                true => {
+                    let mut found = Vec::new();
+                    sources(path.parent().unwrap(), &mut found);
+                    (found, &["test]", "cfg(test)"][..])
+                }
                 // A module of its own would be as silent.
                 false => (vec![path.to_owned()], &["test]", "cfg(test)", "\nmod "][..]),
             };
