@@ -9,7 +9,7 @@ use domain::contact::{Language, Personal, usable_number};
 use domain::decide::{Act, Command, Refusal};
 use domain::document::Edition;
 use domain::ids::{ConferenceId, OrgId, UserId};
-use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind};
+use domain::record::{Appointment, AttemptChannel, EmergencyContact, Mode, TaskKind, parse_task_id};
 use runtime::calendars::Calendars;
 use runtime::change::{Cause, Unchanged};
 use runtime::{App, Failure};
@@ -387,12 +387,4 @@ fn not_found(what: &str, id: &str) -> Problem {
 
 fn conference_id(text: &str) -> Result<ConferenceId, Problem> {
     text.parse().map_err(|_| not_found("conference", text))
-}
-
-/// The student, conference and kind of a task's id.
-pub fn parse_task_id(id: &str) -> Option<(UserId, u32, TaskKind)> {
-    let (rest, kind) = id.rsplit_once('.')?;
-    let (student, n) = rest.rsplit_once(".t")?;
-    let kind = TaskKind::ALL.into_iter().find(|known| known.to_string() == kind)?;
-    Some((UserId::from(student), n.parse().ok()?, kind))
 }

@@ -540,6 +540,14 @@ pub fn task_id(student: &UserId, conference: u32, kind: TaskKind) -> String {
     format!("{student}.t{conference}.{kind}")
 }
 
+/// The student, conference and kind of a task's id.
+pub fn parse_task_id(id: &str) -> Option<(UserId, u32, TaskKind)> {
+    let (rest, kind) = id.rsplit_once('.')?;
+    let (student, n) = rest.rsplit_once(".t")?;
+    let kind = TaskKind::ALL.into_iter().find(|known| known.to_string() == kind)?;
+    Some((UserId::from(student), n.parse().ok()?, kind))
+}
+
 impl fmt::Display for TaskKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
