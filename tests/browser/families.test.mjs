@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { looksRight } from "./checks.mjs";
-import { browse, serve } from "./local.mjs";
+import { browse, goes, serve } from "./local.mjs";
 
 // A page with its styles, in bytes; one request is all there is.
 const LARGEST = 14 * 1024;
@@ -68,9 +68,9 @@ async function isGood(page, name) {
   await picture(page, name);
 }
 
-const follow = (page, ending) => page.locator(`a[href$="${ending}"]`).first().click();
+const follow = (page, ending) => goes(page, page.locator(`a[href$="${ending}"]`).first());
 const document = (page) => page.locator('section[aria-labelledby="document"] h3').count();
-const onwards = (page) => page.locator("main form button").last().click();
+const onwards = (page) => goes(page, page.locator("main form button").last());
 const heading = (page) => page.locator("h1").textContent();
 const inboxOf = async (who) => (await local.get("/_local/inbox")).filter((letter) => letter.recipient === who);
 const standing = async (id) => (await local.get("/_local/conferences")).find((conference) => conference.id === id);
@@ -78,7 +78,7 @@ const standing = async (id) => (await local.get("/_local/conferences")).find((co
 // From the first page to a booked conference; `look` sees every page on the way.
 async function book(page, { how = "video", interpreter = "no", number, look = isGood, language }) {
   await look(page, `${language}-home`);
-  await page.locator("main a.button").first().click();
+  await goes(page, page.locator("main a.button").first());
   // Nothing chosen is said at the top and at the field, and the page stays.
   for (;;) {
     const radios = page.locator('main form[method="get"] input[type="radio"]');
@@ -174,14 +174,14 @@ test("two children at two schools: each has a time, and the second's are close t
   assert.equal(await page.locator("main .card").count(), letter.students.length);
   await book(page, { language: "two", how: "in_person" });
   // The booked page leads on to the other child.
-  await page.locator("main a.button").first().click();
+  await goes(page, page.locator("main a.button").first());
   await isGood(page, "two-near");
   const booked = (await Promise.all(letter.conferences.map(standing))).filter((c) => c.state === "scheduled");
   assert.equal(booked.length, 1);
   await page.goto(link);
   await follow(page, "which/decline");
   await isGood(page, "two-which");
-  await page.locator("main a.button").last().click();
+  await goes(page, page.locator("main a.button").last());
   await isGood(page, "two-decline");
   await onwards(page);
   const states = (await Promise.all(letter.conferences.map(standing))).map((c) => c.state);
@@ -194,7 +194,7 @@ test("another language, and no more texts", async () => {
   await page.goto(link);
   await follow(page, "/language");
   await isGood(page, "language");
-  await page.locator('button[value="ar"]').click();
+  await goes(page, page.locator('button[value="ar"]'));
   assert.equal(await page.locator("html").getAttribute("lang"), "ar");
   await isGood(page, "language-ar");
   await follow(page, "/stop");
@@ -235,7 +235,7 @@ test("every page and state is usable by everyone", async () => {
     await looksRight(page);
   }
   await page.goto(link);
-  await page.locator("main a.link").first().click();
+  await goes(page, page.locator("main a.link").first());
   for (const ending of ["/cancel", "/decline", "/call", "/not-mine"]) {
     const booked = page.url();
     await follow(page, ending);

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browse, serve } from "./local.mjs";
+import { browse, goes, serve } from "./local.mjs";
 
 let local, browser, page;
 before(async () => {
@@ -17,9 +17,9 @@ after(async () => {
   await local?.stop();
 });
 
-const press = (name) => page.getByRole("button", { name, exact: true }).click();
-const follow = (name) => page.getByRole("link", { name }).first().click();
-const go = (section) => page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: section }).click();
+const press = (name) => goes(page, page.getByRole("button", { name, exact: true }));
+const follow = (name) => goes(page, page.getByRole("link", { name }).first());
+const go = (section) => goes(page, page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: section }));
 const said = async (words) => assert.equal(await page.getByRole("status").textContent(), words);
 const sees = (words) => page.getByRole("main").getByText(words).first().waitFor();
 
@@ -44,12 +44,12 @@ test("from a period's first day to a closed check, without a script", async () =
   await go("Inbox");
   const texts = page.getByRole("listitem").filter({ hasText: /GSM-7, \d+ characters, [12] segments?/ });
   while ((await texts.count()) === 0) await follow("Older →");
-  await texts.first().getByRole("link").first().click();
+  await goes(page, texts.first().getByRole("link").first());
   assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "SMS: invitation");
   assert.equal(await page.locator(".phone .bubble").count(), 1);
   await press("They text “STOP”");
   await said("The text message was received.");
-  await page.locator("dd a[href*='/conferences/']").first().click();
+  await goes(page, page.locator("dd a[href*='/conferences/']").first());
   const conference = page.url();
 
   // The family agrees on a time, gives it up, and would rather be called.
@@ -75,7 +75,7 @@ test("from a period's first day to a closed check, without a script", async () =
   await press("+1 week");
   await press("+1 week");
   await go("Tasks");
-  await page.getByRole("link", { name: /^welfare check/ }).first().click();
+  await goes(page, page.getByRole("link", { name: /^welfare check/ }).first());
   const record = async (student) => {
     await page.getByLabel("Who was called").fill("the grandmother");
     await page.getByRole("group", { name: "The student is healthy and safe" }).getByLabel(student).check();
@@ -87,7 +87,7 @@ test("from a period's first day to a closed check, without a script", async () =
   assert.equal(await state.textContent(), "open", "what could not be found out keeps it open");
   await record("Yes");
   assert.equal(await state.textContent(), "closed");
-  await page.locator("dd a[href*='/students/']").click();
+  await goes(page, page.locator("dd a[href*='/students/']"));
   await sees("R11");
 
   // A bad day is ordered, and called off.

@@ -59,3 +59,6 @@ export const browse = () =>
       "--disable-sync",
     ],
   });
+
+// Clicks what leads to a page, and waits until that page is there: else whoever counts next counts on the old one, or on none.
+export const goes = (page, element) => Promise.all([page.waitForEvent("load"), element.click()]);
