@@ -73,7 +73,13 @@ pub fn all_caught(copy: &Path, only: Option<&str>, seeds: u64) -> bool {
         match caught(&binary, bug, seeds) {
             Some((seed, invariant)) => {
                 found.fetch_add(1, Ordering::Relaxed);
-                println!("  {:<42} {invariant:<12} seed {seed}", bug.name);
+                let new = known(bug) != Some(seed);
+                let note = if new {
+                    ": note it in planted/seeds.rs, or each run looks for it again"
+                } else {
+                    ""
+                };
+                println!("  {:<42} {invariant:<12} seed {seed}{note}", bug.name);
             }
             None => println!("  {:<42} NOT CAUGHT: {}", bug.name, bug.why),
         }
@@ -116,10 +122,15 @@ fn build(copy: &Path) -> Result<PathBuf, String> {
 /// Plays histories with a bug on; a seed that shows it, and the invariant by which. The one that showed it before is tried
 /// first.
 pub fn caught(binary: &Path, bug: &Planted, seeds: u64) -> Option<(u64, String)> {
-    let known = seeds::KNOWN.iter().find(|(name, _)| *name == bug.name);
-    known
-        .and_then(|(_, seed)| shown(binary, bug, *seed, 1))
+    known(bug)
+        .and_then(|seed| shown(binary, bug, seed, 1))
         .or_else(|| shown(binary, bug, 0, seeds))
+}
+
+/// The seed that showed it before.
+fn known(bug: &Planted) -> Option<u64> {
+    let known = seeds::KNOWN.iter().find(|(name, _)| *name == bug.name);
+    known.map(|(_, seed)| *seed)
 }
 
 fn shown(binary: &Path, bug: &Planted, from: u64, seeds: u64) -> Option<(u64, String)> {
