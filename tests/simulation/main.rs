@@ -23,7 +23,7 @@ use std::time::Instant;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Histories that are played where nobody says how many.
-const HISTORIES: u64 = 1_000;
+const HISTORIES: u64 = 2_000;
 
 /// Seeds within which each planted bug must be caught.
 const SEEDS_FOR_A_BUG: u64 = 1_000;
@@ -31,7 +31,7 @@ const SEEDS_FOR_A_BUG: u64 = 1_000;
 const HELP: &str = "\
 cargo test -p tests --test simulation -- [OPTION...]
 
-  (none)               1,000 histories, every call of the named stories, the planted bugs
+  (none)               2,000 histories, every call of the named stories, the planted bugs
   --histories N        only histories, that many
   --from SEED          beginning with this one (default 0)
   --until-violation    stops at the first violation, prints the seed and the invariant
