@@ -206,6 +206,37 @@ async fn a_student_who_leaves_and_comes_back() {
 }
 
 #[tokio::test]
+async fn a_family_is_told_that_its_time_is_off_however_the_student_left() {
+    let local = start(
+        &["gone", "deleted", "role"],
+        vec![period("rlp", 1, school("a"), "2021-09-01", None, true)],
+    )
+    .await;
+    local.to("2021-09-22").await;
+    let role = json!([{"role": "student", "org": {"sourcedId": "a"}, "status": "tobedeleted"}]);
+    for (child, leaving) in [
+        ("gone", json!({"enabledUser": false})),
+        ("deleted", json!({"status": "tobedeleted"})),
+        ("role", json!({"roles": role})),
+    ] {
+        let guardian = format!("g-{child}");
+        let booked = local.only_conference(child).await["id"].clone();
+        let schedule =
+            json!({"command": "schedule", "conference": booked, "starts_at": "2021-10-20T18:00:00Z", "mode": "phone"});
+        local.command(schedule).await;
+        local.tell(changed_student(child, 2, "a", &[&guardian], leaving)).await;
+        let inbox = local.inbox().await;
+        let own = inbox.iter().filter(|sent| sent["recipient"] == guardian.as_str());
+        let told: Vec<&Value> = own.map(|sent| &sent["purpose"]).collect();
+        assert_eq!(
+            json!(told),
+            json!(["invitation", "confirmation", "cancellation"]),
+            "{child}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_transfer_takes_span_conference_and_attempts_along() {
     let everywhere = json!({"type": "district"});
     let local = start(

@@ -15,7 +15,7 @@ use crate::run::{self, Tally};
 use crate::story;
 use chrono::{DateTime, Days, Timelike, Utc};
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// What befalls calls: how many calls came before, and what.
 type Faults = Vec<(u64, FaultKind)>;
@@ -192,21 +192,30 @@ fn played_with_crashes(cases: &[Case]) -> Tally {
             return;
         };
         let history = case.story.with(&case.faults);
-        let (played, violations) = run::judged(&history);
-        let mut tally = tally.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_run = same_table::is_of_run(case);
+        let played = play::play(&history, of_run);
+        let mut violations = check::violations(&history, &played.observed);
+        let differs = of_run.then(|| same_table::difference(&case.story.table, &played.table));
+        let mut tally = run::locked(&tally);
         tally.count(&history, &played);
         tally.crashes.0 += u64::from(case.faults.len() == 1 && !played.met.is_empty());
+        tally.same_table.0 += u64::from(differs == Some(None));
+        tally.same_table.1 += u64::from(of_run);
+        violations.extend(differs.flatten().map(|row| Violation {
+            invariant: "same table",
+            what: row,
+        }));
         if !violations.is_empty() {
             tally.violations += 1;
-            bad.lock().unwrap_or_else(PoisonError::into_inner).insert(n, violations);
+            run::locked(&bad).insert(n, violations);
         }
     });
-    for (n, violations) in bad.into_inner().unwrap_or_else(PoisonError::into_inner) {
+    for (n, violations) in bad.into_inner().unwrap_or_default() {
         if let Some(case) = usize::try_from(n).ok().and_then(|n| cases.get(n)) {
             tell(case, &violations);
         }
     }
-    tally.into_inner().unwrap_or_else(PoisonError::into_inner)
+    tally.into_inner().unwrap_or_default()
 }
 
 /// What went wrong, where, and how to see it again.

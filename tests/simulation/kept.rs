@@ -1,6 +1,7 @@
 //! Histories that once went wrong: each is played again for ever.
 
 use crate::run::{self, Tally};
+use std::sync::Mutex;
 
 /// The seed, and what was wrong.
 const KEPT: &[(u64, &str)] = &[
@@ -33,18 +34,20 @@ const KEPT: &[(u64, &str)] = &[
 
 /// Plays them.
 pub fn replayed() -> Tally {
-    let mut tally = Tally::default();
-    for (seed, was) in KEPT {
-        let history = crate::generate::history(*seed);
+    let tally: Mutex<Tally> = Mutex::default();
+    run::each(KEPT.len() as u64, |n| {
+        let (seed, was) = KEPT[n as usize];
+        let history = crate::generate::history(seed);
         let (played, violations) = run::judged(&history);
-        tally.count(&history, &played);
         for violation in &violations {
             println!(
                 "kept seed {seed} ({was}) again: {}: {}",
                 violation.invariant, violation.what
             );
         }
+        let mut tally = run::locked(&tally);
+        tally.count(&history, &played);
         tally.violations += u64::from(!violations.is_empty());
-    }
-    tally
+    });
+    tally.into_inner().unwrap_or_default()
 }

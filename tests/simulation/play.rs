@@ -271,8 +271,11 @@ impl<'a> Player<'a> {
         self.sweep().await;
     }
 
+    /// Sweeps, unless nothing is due: each minute's sweep that finds nothing is passed over.
     async fn sweep(&mut self) {
-        self.world.sweep_once().await;
+        if self.world.is_waiting() {
+            self.world.sweep_once().await;
+        }
         self.settle().await;
     }
 

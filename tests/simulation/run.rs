@@ -32,6 +32,8 @@ pub struct Tally {
     pub letters: u64,
     /// Crash points that were reached, of those that can be.
     pub crashes: (u64, u64),
+    /// Disturbed daily runs after which the table was the same, of those after which it was compared.
+    pub same_table: (u64, u64),
     /// Faults of each kind, and tricks of the queues, that happened.
     pub met: BTreeMap<String, u64>,
     pub violations: u64,
@@ -47,6 +49,8 @@ impl Tally {
         self.letters += other.letters;
         self.crashes.0 += other.crashes.0;
         self.crashes.1 += other.crashes.1;
+        self.same_table.0 += other.same_table.0;
+        self.same_table.1 += other.same_table.1;
         for (kind, count) in other.met {
             *self.met.entry(kind).or_default() += count;
         }
@@ -86,6 +90,12 @@ impl Tally {
         }
         lines.extend(self.met.iter().map(|(kind, times)| format!("  {times:>8}  {kind}")));
         lines.extend(self.lines.iter().cloned());
+        if self.same_table.1 > 0 {
+            let (same, of) = self.same_table;
+            lines.push(format!(
+                "same table     {same} of {of}: runs twice, side by side, crashed at each call"
+            ));
+        }
         lines.push(format!("violations     {}", self.violations));
         lines.join("\n")
     }
@@ -133,7 +143,8 @@ pub fn histories(from: u64, count: u64) -> Tally {
     tally
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+/// What it guards, also where somebody panicked with it in hand.
+pub fn locked<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 

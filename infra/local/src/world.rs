@@ -391,8 +391,16 @@ impl World {
 
     /// When the next row of the outbox comes due after now; `None`: nothing waits for a later time.
     pub fn next_waiting(&self) -> Option<DateTime<Utc>> {
-        let now = format!("{}$", store::keys::instant(self.now()));
-        let key = self.cloud.first_in_index(&self.settings.table, "GSI1", "OUT", &now)?;
+        self.waiting_after(&format!("{}$", store::keys::instant(self.now())))
+    }
+
+    /// Whether a row of the outbox is due, so that a sweep finds something.
+    pub fn is_waiting(&self) -> bool {
+        self.waiting_after("").is_some_and(|due| due <= self.now())
+    }
+
+    fn waiting_after(&self, key: &str) -> Option<DateTime<Utc>> {
+        let key = self.cloud.first_in_index(&self.settings.table, "GSI1", "OUT", key)?;
         key.split_once('#')?.0.parse().ok()
     }
 

@@ -277,11 +277,15 @@ impl Sender<'_> {
     }
 }
 
-fn as_user(recorded: &Recorded) -> Option<&User> {
+fn user(recorded: &Recorded) -> Option<&User> {
     match &recorded.object {
-        Object::User(user) if recorded.active => Some(user),
+        Object::User(user) => Some(user),
         _ => None,
     }
+}
+
+fn active_user(recorded: &Recorded) -> Option<&User> {
+    user(recorded).filter(|_| recorded.active)
 }
 
 fn address(user: &User, channel: Channel) -> Option<Personal> {

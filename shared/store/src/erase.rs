@@ -165,12 +165,7 @@ impl Table {
         let mut people: BTreeSet<UserId> = user.iter().flat_map(|user| user.agents.clone()).collect();
         let referring = self.partition(keys::reference(&own.to_string()), traces).await?;
         let had = contacts_among(&referring);
-        people.extend(
-            referring
-                .iter()
-                .filter_map(|row| row.strip_prefix("agent#"))
-                .map(UserId::from),
-        );
+        people.extend(referring.iter().filter_map(|row| keys::agent_named(row)));
         let referring: Vec<ObjectKey> = referring.iter().filter_map(|row| row.parse().ok()).collect();
         // Nothing refers from a student to a mark but the student's own rows.
         let marks = record

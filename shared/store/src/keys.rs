@@ -232,6 +232,11 @@ pub fn agent_name(id: &UserId) -> String {
     format!("agent#{id}")
 }
 
+/// Which guardian a name of that kind is of.
+pub(crate) fn agent_named(name: &str) -> Option<UserId> {
+    name.strip_prefix("agent#").map(UserId::from)
+}
+
 /// A text message of a family, by the provider's id of it.
 pub fn reply(provider_id: &str) -> String {
     format!("R#{}", digest(provider_id))

@@ -1,23 +1,29 @@
 //! However the daily run is disturbed, the table at the end is the same but for work stamps.
 
-use super::{Clean, stories};
-use crate::history::{FaultKind, Trouble};
+use super::{Case, Clean, stories};
+use crate::history::Trouble;
 use crate::play;
 use crate::run::{self, Tally};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Mutex;
 
 /// A way to disturb the run, in words.
-type Disturbed<'a> = (&'a Clean, String, Trouble);
+type Disturbed<'a> = (&'a Clean, &'static str, Trouble);
 
-/// No row and no attribute is left out: the clock stands while a run is done, so not even work stamps differ.
-/// Plays two stories with their runs disturbed in every way, and compares.
+/// The stories whose tables are compared.
+const COMPARED: [&str; 2] = [stories::THREE_STRIKES, stories::SIBLING];
+
+/// Whether this crash is one of a daily run, after which the table is to be the same.
+pub fn is_of_run(case: &Case) -> bool {
+    let [(n, _)] = case.faults[..] else { return false };
+    let call = usize::try_from(n).ok().and_then(|n| case.story.calls.get(n));
+    COMPARED.contains(&case.story.name) && call.is_some_and(|call| call.function == "daily-detection")
+}
+
+/// Plays these stories with every run started twice, and with two side by side, and compares.
 pub fn compared(stories: &[Clean]) -> Tally {
-    let disturbed: Vec<Disturbed> = stories
-        .iter()
-        .filter(|story| [stories::THREE_STRIKES, stories::SIBLING].contains(&story.name))
-        .flat_map(ways)
-        .collect();
-    let differing: Mutex<Vec<String>> = Mutex::default();
+    let compared = stories.iter().filter(|story| COMPARED.contains(&story.name));
+    let disturbed: Vec<Disturbed> = compared.flat_map(ways).collect();
+    let tally: Mutex<Tally> = Mutex::default();
     run::each(disturbed.len() as u64, |n| {
         let Some((story, how, trouble)) = usize::try_from(n).ok().and_then(|n| disturbed.get(n)) else {
             return;
@@ -25,29 +31,20 @@ pub fn compared(stories: &[Clean]) -> Tally {
         let mut history = story.history.clone();
         history.trouble.clone_from(trouble);
         let table = play::play(&history, true).table;
-        if let Some(row) = difference(&story.table, &table) {
-            let mut differing = differing.lock().unwrap_or_else(PoisonError::into_inner);
-            differing.push(format!("{}, {how}: the table differs: {row}", story.name));
+        let differs = difference(&story.table, &table);
+        if let Some(row) = &differs {
+            println!("{}, {how}: the table differs: {row}", story.name);
         }
+        let mut tally = run::locked(&tally);
+        tally.same_table.0 += u64::from(differs.is_none());
+        tally.same_table.1 += 1;
+        tally.violations += u64::from(differs.is_some());
     });
-    let mut differing = differing.into_inner().unwrap_or_else(PoisonError::into_inner);
-    differing.sort();
-    for line in &differing {
-        println!("{line}");
-    }
-    let same = disturbed.len() - differing.len();
-    Tally {
-        violations: differing.len() as u64,
-        lines: vec![format!(
-            "same table     {same} of {}: runs twice, side by side, crashed at each call",
-            disturbed.len()
-        )],
-        ..Tally::default()
-    }
+    tally.into_inner().unwrap_or_default()
 }
 
-/// Every run started twice; every two side by side; and a crash before and after each call of a run.
-fn ways(story: &Clean) -> Vec<Disturbed<'_>> {
+/// Every run started twice; every two side by side.
+fn ways(story: &Clean) -> [Disturbed<'_>; 2] {
     let days = || (0..=story.history.days).collect();
     let twice = Trouble {
         twice: days(),
@@ -57,27 +54,15 @@ fn ways(story: &Clean) -> Vec<Disturbed<'_>> {
         at_once: days(),
         ..Trouble::none()
     };
-    let mut ways = vec![
-        (story, "each run started twice".to_owned(), twice),
-        (story, "two runs side by side each day".to_owned(), at_once),
-    ];
-    let of_runs = (0..)
-        .zip(&story.calls)
-        .filter(|(_, call)| call.function == "daily-detection");
-    for (n, call) in of_runs {
-        for kind in [FaultKind::CrashBefore, FaultKind::CrashAfter] {
-            let trouble = Trouble {
-                faults: vec![(n, kind)],
-                ..Trouble::none()
-            };
-            ways.push((story, format!("{kind} {n}, {}", call.what), trouble));
-        }
-    }
-    ways
+    [
+        (story, "each run started twice", twice),
+        (story, "two runs side by side each day", at_once),
+    ]
 }
 
-/// The first row that only one of the tables has.
-fn difference(clean: &[String], other: &[String]) -> Option<String> {
+/// The first row that only one of the tables has. No row and no attribute is left out: the clock stands while a run is done,
+/// so not even work stamps differ.
+pub fn difference(clean: &[String], other: &[String]) -> Option<String> {
     let only = |of: &[String], rows: &[String]| of.iter().find(|row| !rows.contains(row)).cloned();
     let (missing, more) = (only(clean, other), only(other, clean));
     (missing.is_some() || more.is_some()).then(|| {

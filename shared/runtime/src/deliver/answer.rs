@@ -1,6 +1,6 @@
 //! The answer to a family's text message: at once, at any hour.
 
-use super::{BUSY, Content, LEASE, Letter, Sender, as_user};
+use super::{BUSY, Content, LEASE, Letter, Sender, active_user};
 use crate::{Failure, figures};
 use domain::contact::Language;
 use domain::facts;
@@ -171,7 +171,7 @@ fn find<'a>(people: &'a [Recorded], id: &UserId) -> Option<&'a User> {
     people
         .iter()
         .find(|recorded| recorded.key.id.as_str() == id.as_str())
-        .and_then(as_user)
+        .and_then(active_user)
 }
 
 /// The writer's language, else that of the home.

@@ -1,6 +1,6 @@
 //! Whom a guardian's message is about.
 
-use super::{address, as_user};
+use super::{active_user, address, user};
 use crate::{App, Failure};
 use chrono::{DateTime, Utc};
 use domain::contact::{Language, Personal};
@@ -11,7 +11,7 @@ use domain::roster::{Object, ObjectKey, ObjectKind, Org, User};
 use messages::{Child, ContactRequest, Invitation, Link, Texts};
 use std::collections::BTreeMap;
 
-/// A guardian with the children a message is about, as the SIS describes them now.
+/// A guardian with the children a message is about, as the SIS describes them now, or did last.
 pub(super) struct Household {
     guardian: Option<User>,
     guardian_id: UserId,
@@ -28,17 +28,14 @@ impl Household {
                 .map(|(id, _)| ObjectKey::new(ObjectKind::User, id.student.as_str())),
         );
         let people = app.table.objects(&wanted).await?;
-        let find = |id: &str| {
-            people
-                .iter()
-                .find(|recorded| recorded.key.id.as_str() == id)
-                .and_then(as_user)
-                .cloned()
+        let find = |id: &str| people.iter().find(|recorded| recorded.key.id.as_str() == id);
+        // That a time is off is told also where the SIS deleted the student.
+        let known = |(id, message): &(MessageId, Message)| {
+            let child = find(id.student.as_str())?;
+            let told = child.active || message.purpose() == Purpose::Cancellation;
+            Some((id.student.clone(), user(child).filter(|_| told)?.clone()))
         };
-        let children: BTreeMap<UserId, User> = group
-            .iter()
-            .filter_map(|(id, _)| Some((id.student.clone(), find(id.student.as_str())?)))
-            .collect();
+        let children: BTreeMap<UserId, User> = group.iter().filter_map(known).collect();
         let schools: Vec<ObjectKey> = children
             .values()
             .flat_map(facts::schools)
@@ -46,7 +43,7 @@ impl Household {
             .collect();
         let schools = app.table.objects(&schools).await?;
         Ok(Self {
-            guardian: find(guardian.as_str()),
+            guardian: find(guardian.as_str()).and_then(active_user).cloned(),
             guardian_id: guardian.clone(),
             children,
             schools: schools

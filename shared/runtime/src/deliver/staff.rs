@@ -1,6 +1,6 @@
 //! What staff are told.
 
-use super::{BUSY, Content, LEASE, Letter, Outcome, Sender, address, as_user};
+use super::{BUSY, Content, LEASE, Letter, Outcome, Sender, active_user, address};
 use crate::{Failure, figures};
 use chrono::{NaiveDate, TimeDelta};
 use domain::record::{Channel, MessageStatus, NO_CONFERENCE};
@@ -79,7 +79,7 @@ impl Sender<'_> {
         let found = table
             .objects(&[ObjectKey::new(ObjectKind::User, mailbox.staff.as_str())])
             .await?;
-        let person = found.iter().find_map(as_user).filter(|user| user.enabled);
+        let person = found.iter().find_map(active_user).filter(|user| user.enabled);
         let mut to = person.and_then(|user| address(user, mailbox.channel));
         let mut reason = "no usable number or address".to_owned();
         if let Some(contact) = &to {
