@@ -20,6 +20,9 @@ const SHRINKING: usize = 300;
 /// Histories that are shrunk and told in full; of more only the seeds are.
 const TOLD: usize = 3;
 
+/// After so many histories it is told how many there were: whoever plays many waits for hours.
+const TOLD_EVERY: u64 = 1_000;
+
 /// How many seeds are played again, and once more in another process.
 const PLAYED_AGAIN: u64 = 6;
 
@@ -126,9 +129,14 @@ pub fn histories(from: u64, count: u64) -> Tally {
     each(count, |n| {
         let history = generate::history(from + n);
         let (played, violations) = judged(&history);
-        locked(&tally).count(&history, &played);
+        let mut tally = locked(&tally);
+        tally.count(&history, &played);
         if !violations.is_empty() {
+            eprintln!("seed {} goes wrong", history.seed);
             locked(&bad).insert(history.seed, violations);
+        }
+        if tally.histories.is_multiple_of(TOLD_EVERY) && tally.histories < count {
+            eprintln!("{} of {count} histories", tally.histories);
         }
     });
     let mut tally = tally.into_inner().unwrap_or_default();
