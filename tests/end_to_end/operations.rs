@@ -1,6 +1,7 @@
 //! What the one who runs it does when it must be done: erases a student (FERPA), takes up from a restored table, and finds out
 //! what became of an event, or how a message or a task came about.
 
+use crate::feedback::report;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::{Value, json};
@@ -212,18 +213,15 @@ fn told<'a>(lines: &'a [Value], message: &str, field: &str, part: &str) -> Vec<&
         .collect()
 }
 
+fn lines(local: &Local) -> Vec<Value> {
+    let logged = local.logged().into_iter();
+    logged.map(|line| serde_json::from_str(&line).unwrap()).collect()
+}
+
 /// An event's or a run's id leads to the messages and tasks that came of it, and back.
 #[tokio::test]
 async fn logs_lead_from_an_event_or_a_run_to_messages_and_tasks() {
     let local = lived().await;
-    let lines = |local: &Local| -> Vec<Value> {
-        let parsed = local
-            .logged()
-            .into_iter()
-            .map(|line| serde_json::from_str(&line).unwrap());
-        parsed.collect()
-    };
-
     // A run, the message that it wrote, and the letter that carried it.
     let said = lines(&local);
     let invited = told(&said, "message written", "message_id", "vanish.m1");
@@ -262,4 +260,24 @@ async fn logs_lead_from_an_event_or_a_run_to_messages_and_tasks() {
             .any(|line| line["student"] == "bo" && line["cause"].as_str().unwrap().starts_with("run "))
     );
     assert!(!told(&said, "message sent", "carries", "bo.c1").is_empty());
+}
+
+/// So does a provider's report, for each child that the letter was about.
+#[tokio::test]
+async fn logs_lead_from_a_report_to_what_was_decided() {
+    let sibling = changed_student("bo", 2, "a", &["g-al"], json!({}));
+    let local = on_the_eve(&["al", "bo"], vec![sibling]).await;
+    local.to("2021-09-22").await;
+    report(&local, &local.inbox().await[0]["id"], "bounced").await;
+    let said = lines(&local);
+    let bounced = told(&said, "decided", "what", "message_bounced");
+    let facts: Vec<[&Value; 2]> = bounced
+        .iter()
+        .map(|line| ["student", "cause"].map(|name| &line[name]))
+        .collect();
+    let sent = told(&said, "message sent", "carries", "al.m1")[0]["send_id"]
+        .as_str()
+        .unwrap();
+    let cause = format!("report {sent}");
+    assert_eq!(json!(facts), json!([["al", cause], ["bo", cause]]));
 }
