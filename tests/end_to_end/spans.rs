@@ -171,6 +171,16 @@ async fn r3_a_corrected_first_day_moves_the_due_date() {
     assert_eq!(conference["state"], "unreachable");
 }
 
+/// How the SIS says that a student has left the district, each of a student of its own.
+fn ways_to_leave() -> [(&'static str, Value); 3] {
+    let role = json!([{"role": "student", "org": {"sourcedId": "a"}, "status": "tobedeleted"}]);
+    [
+        ("gone", json!({"enabledUser": false})),
+        ("deleted", json!({"status": "tobedeleted"})),
+        ("role", json!({"roles": role})),
+    ]
+}
+
 #[tokio::test]
 async fn a_student_who_leaves_and_comes_back() {
     let local = start(
@@ -180,12 +190,7 @@ async fn a_student_who_leaves_and_comes_back() {
     .await;
     local.to("2021-09-22").await;
     let ids = local.conferences().await;
-    let role = json!([{"role": "student", "org": {"sourcedId": "a"}, "status": "tobedeleted"}]);
-    for (child, leaving) in [
-        ("gone", json!({"enabledUser": false})),
-        ("deleted", json!({"status": "tobedeleted"})),
-        ("role", json!({"roles": role})),
-    ] {
+    for (child, leaving) in ways_to_leave() {
         let guardian = format!("g-{child}");
         local.tell(changed_student(child, 2, "a", &[&guardian], leaving)).await;
         assert_eq!(state(&local, child).await[0], "moot", "{child}");
@@ -213,12 +218,7 @@ async fn a_family_is_told_that_its_time_is_off_however_the_student_left() {
     )
     .await;
     local.to("2021-09-22").await;
-    let role = json!([{"role": "student", "org": {"sourcedId": "a"}, "status": "tobedeleted"}]);
-    for (child, leaving) in [
-        ("gone", json!({"enabledUser": false})),
-        ("deleted", json!({"status": "tobedeleted"})),
-        ("role", json!({"roles": role})),
-    ] {
+    for (child, leaving) in ways_to_leave() {
         let guardian = format!("g-{child}");
         let booked = local.only_conference(child).await["id"].clone();
         let schedule =
