@@ -83,6 +83,23 @@ async fn r9_an_answer_stops_the_rounds() {
 }
 
 #[tokio::test]
+async fn r10_a_guardian_whom_the_sis_describes_late_has_answered_before() {
+    let named = |first, second, parent| siblings(first, second, parent).split_off(1);
+    let more = [named("sp1", "sp2", "g-sp"), named("ca1", "ca2", "g-ca")].concat();
+    let local = day_22(&[], more).await;
+    act(&local, "sp1", logged(true)).await;
+    act(&local, "ca1", json!({"command": "ask_for_call"})).await;
+    local.send(&[guardian("g-sp"), guardian("g-ca")]).await;
+    local.to("2021-10-08").await;
+    let late = ["2021-09-23", "2021-09-27", "2021-09-29"];
+    for (student, asked) in [("sp2", &late[..0]), ("ca2", &late[..])] {
+        assert_eq!(local.invited_on(student).await, asked, "{student}");
+        let tasks = ["reach_family open", "repair_contact withdrawn"];
+        assert_eq!(local.tasks_of(student).await, tasks, "{student}");
+    }
+}
+
+#[tokio::test]
 async fn r10_a_late_answer_withdraws_the_check_and_it_is_never_doubled() {
     let local = day_22(&["books", "declines", "calls", "talks"], Vec::new()).await;
     local.to("2021-10-01").await;

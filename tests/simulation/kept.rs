@@ -30,6 +30,18 @@ const KEPT: &[(u64, &str)] = &[
         8770,
         "the checks took a number that said STOP and then \"wrong number\" for one that can be called",
     ),
+    (
+        13749,
+        "staff spoke with a guardian whom the SIS had named only, and another child's alarm was raised",
+    ),
+    (
+        14855,
+        "a guardian whom the SIS had named only asked for a call, and another child's alarm was raised",
+    ),
+    (
+        13013,
+        "the checks took a further conference for one of another span, which daily marks would make",
+    ),
 ];
 
 /// Plays them.

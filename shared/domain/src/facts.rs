@@ -29,7 +29,7 @@ pub struct Facts {
     pub principals: BTreeMap<OrgId, UserId>,
     /// Who stands in for the principal of each of the student's schools, in order.
     pub designees: BTreeMap<OrgId, Vec<UserId>>,
-    /// The guardians who may be contacted about this student.
+    /// The guardians who may be contacted about this student; also whom the SIS names as one and has not described yet.
     pub guardians: BTreeMap<UserId, Guardian>,
     /// Everyone flagged as the student's emergency contact, guardians too (R6, R7).
     pub emergency_contacts: Vec<UserId>,
@@ -92,14 +92,20 @@ pub fn gather(student: &UserId, objects: &[Recorded], standing: impl Fn(&Persona
     }
     let schools = schools(own);
 
-    let may_contact = |id: &UserId, guardian: &User| !guardian.do_not_contact_for.contains(student) && id != student;
     let mut guardians = BTreeMap::new();
-    for id in &own.agents {
-        if let Some((true, guardian)) = user(id)
-            && may_contact(id, guardian)
-        {
-            guardians.insert(id.clone(), as_guardian(guardian, own, &standing));
-        }
+    for id in own.agents.iter().filter(|id| *id != student) {
+        let guardian = match user(id) {
+            Some((true, guardian)) if !guardian.do_not_contact_for.contains(student) => {
+                as_guardian(guardian, own, &standing)
+            }
+            // Not described yet: nobody can write to them, and what they answer to somebody counts.
+            None => Guardian {
+                language: own.home_language.clone(),
+                ..Guardian::default()
+            },
+            Some(_) => continue,
+        };
+        guardians.insert(id.clone(), guardian);
     }
     let mut emergency_contacts: Vec<UserId> = of_kind(objects, ObjectKind::User)
         .filter_map(|recorded| match &recorded.object {

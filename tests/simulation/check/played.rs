@@ -181,11 +181,13 @@ impl<'a> Played<'a> {
         }
     }
 
-    /// Whether some state of a guardian says not to contact them about a student.
+    /// Whether some state of a guardian says not to contact them about a student, or that they are deleted.
     fn ever_barred(&self, guardian: &str, student: &str) -> bool {
         self.users.get(guardian).is_some_and(|states| {
             states.iter().any(|(_, object)| match &object.is {
-                Is::Guardian { do_not_contact_for, .. } => do_not_contact_for.iter().any(|s| s == student),
+                Is::Guardian { do_not_contact_for, .. } => {
+                    !object.active || do_not_contact_for.iter().any(|s| s == student)
+                }
                 _ => false,
             })
         })

@@ -143,8 +143,9 @@ impl<'a> Replay<'a> {
         };
         let candidates = self.candidates();
         let demanded = candidates.iter().flat_map(|facts| self.due(facts, today));
-        let Some((series, span, ordinal)) = demanded.into_iter().find(|(_, span, ordinal)| fits(*span, *ordinal))
-        else {
+        let fitting = demanded.filter(|(_, span, ordinal)| fits(*span, *ordinal));
+        // Where it can be the next of those that were opened before, it is.
+        let Some((series, span, ordinal)) = fitting.min_by_key(|(series, ..)| series.is_none()) else {
             let spans = &self.facts.spans;
             let what = format!(
                 "conference {number} ({kind:?}, {}) was opened; due are {:?}; spans are {spans:?}",

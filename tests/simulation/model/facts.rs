@@ -80,7 +80,8 @@ pub struct Facts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Guardian {
     pub id: String,
-    /// May not be contacted about this student, or is not known.
+    /// May not be contacted about this student, or is deleted. Whom the SIS names and has not described yet is not: there is
+    /// nothing to write to, and they may answer.
     pub barred: bool,
     /// What can be written to, whatever became known of it.
     pub sms: Option<String>,
@@ -225,8 +226,8 @@ fn known_guardians(world: &World, ids: &[String], student: &str) -> Vec<Guardian
         if found.iter().any(|g| g.id == *id) {
             continue;
         }
-        let object = world.get(Kind::User, id).filter(|o| o.active);
-        let guardian = match object.map(|o| &o.is) {
+        let object = world.get(Kind::User, id);
+        let guardian = match object.filter(|o| o.active).map(|o| &o.is) {
             Some(Is::Guardian {
                 sms,
                 email,
@@ -242,7 +243,7 @@ fn known_guardians(world: &World, ids: &[String], student: &str) -> Vec<Guardian
             },
             _ => Guardian {
                 id: id.clone(),
-                barred: true,
+                barred: object.is_some(),
                 sms: None,
                 email: None,
                 phone: None,

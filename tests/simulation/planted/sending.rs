@@ -123,8 +123,8 @@ pub const BUGS: &[Planted] = &[
         edits: &[
             (
                 "shared/domain/src/facts.rs",
-                "!guardian.do_not_contact_for.contains(student) && id != student",
-                "(PLANTED! || !guardian.do_not_contact_for.contains(student)) && id != student",
+                "if !guardian.do_not_contact_for.contains(student) =>",
+                "if PLANTED! || !guardian.do_not_contact_for.contains(student) =>",
             ),
             (
                 "shared/runtime/src/deliver/household.rs",

@@ -147,12 +147,32 @@ fn guardians_are_the_agents_who_may_be_contacted() {
         do_not_contact_for: vec!["child".into()],
         ..father
     };
+    let deleted = Recorded {
+        active: false,
+        ..user("mother", someone())
+    };
+    let none = facts(&[user("child", child()), user("father", barred), deleted]);
     assert!(
-        facts(&[user("child", child()), user("father", barred)])
-            .guardians
-            .is_empty(),
-        "R7: doNotContactFor wins"
+        none.guardians.is_empty(),
+        "R7: doNotContactFor wins, and whoever is deleted is no guardian"
     );
+}
+
+#[test]
+fn whom_the_sis_names_and_has_not_described_yet_is_a_guardian_without_a_channel() {
+    let named = facts(&[user("child", child())]);
+    let nothing_known = Guardian {
+        language: Language::parse("es"),
+        ..Guardian::default()
+    };
+    assert_eq!(
+        named.guardians,
+        BTreeMap::from([
+            ("father".into(), nothing_known.clone()),
+            ("mother".into(), nothing_known)
+        ])
+    );
+    assert!(!named.can_be_written_to() && !named.can_be_called());
 }
 
 #[test]
