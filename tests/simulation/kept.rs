@@ -42,6 +42,26 @@ const KEPT: &[(u64, &str)] = &[
         13013,
         "the checks took a further conference for one of another span, which daily marks would make",
     ),
+    (
+        21420,
+        "the checks did not see that a guardian had given up the other guardian's time, who was deleted since",
+    ),
+    (
+        25570,
+        "the checks did not allow that somebody barred from a child acts for those who are not",
+    ),
+    (
+        27934,
+        "the checks took a bounce for known that came too late for the decision",
+    ),
+    (
+        27531,
+        "at the end of the quiet hours time stood still, and a clock that was behind never came there",
+    ),
+    (
+        29153,
+        "the checks took a school for the district's that the SIS had not described yet",
+    ),
 ];
 
 /// Plays them.

@@ -64,6 +64,7 @@ pub enum TakenWhat {
     Refused {
         student: String,
         conference: u32,
+        actor: Option<String>,
         act: Act,
         status: u16,
     },

@@ -292,6 +292,11 @@ impl<'a> Player<'a> {
         let mut pieces = 0;
         if let Some(queues) = &mut self.queues {
             pieces = queues.settle(&self.world, MOST_PIECES).await;
+            if pieces >= MOST_PIECES {
+                // A sender whose clock is behind puts off what the relay takes for due, until its clock has come there.
+                self.world.skew.set(TimeDelta::zero());
+                pieces = 0;
+            }
         }
         while pieces < MOST_PIECES
             && let Some(work) = self.world.work().first()
@@ -606,6 +611,7 @@ async fn acted(world: &World, what: &What) -> Option<TakenWhat> {
         refused => TakenWhat::Refused {
             student: student.clone(),
             conference: n,
+            actor: actor.clone(),
             act: *act,
             status: refused.as_u16(),
         },

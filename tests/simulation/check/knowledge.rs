@@ -3,7 +3,7 @@
 use super::replay::Replay;
 use crate::history::Channel;
 use crate::model::asking::{Conference, Is, Now, Verdict, Verdicts};
-use crate::model::calendar::{day, instant};
+use crate::model::calendar::{SchoolDays, day, instant};
 use crate::model::facts::{Facts, World};
 use crate::model::spans::{Series, Span, matched};
 use crate::model::{OPENED_A_DAY, RUN_AT};
@@ -11,11 +11,32 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+/// Which news had become known when something was decided.
+#[derive(Clone, Copy)]
+pub struct Heard {
+    /// Bounces until then.
+    pub bounces: DateTime<Utc>,
+    /// News of numbers and addresses until then.
+    pub contacts: DateTime<Utc>,
+    /// What was decided before was decided on the bounces that had surely become known, not on all.
+    pub before_by_known: bool,
+}
+
+impl Heard {
+    pub fn all(at: DateTime<Utc>) -> Self {
+        Self {
+            bounces: at,
+            contacts: at,
+            before_by_known: false,
+        }
+    }
+}
+
 impl Replay<'_> {
     /// What is known once all that was taken has taken effect; in the first way to read it.
     pub fn now_known(&mut self) {
         if self.known.is_none() && !self.fresh {
-            let readings = Facts::readings(&self.world, self.student);
+            let readings = self.readings(&self.world);
             let readings: Vec<Rc<Facts>> = readings.into_iter().map(Rc::new).collect();
             self.facts = Rc::clone(&readings[0]);
             self.fresh = true;
@@ -32,10 +53,28 @@ impl Replay<'_> {
         known
     }
 
+    /// Whose days off count is not known where a school was not described: it need not be the district's.
+    fn readings(&self, world: &World) -> Vec<Facts> {
+        let mut all = Facts::readings(world, self.student);
+        let described = |(_, school): &(NaiveDate, String)| self.described.contains(school.as_str());
+        let without = |facts: &Facts| {
+            let days = &facts.school_days;
+            let district = !days.places.iter().all(described) && days.off.contains_key("d");
+            let mut days = district.then(|| SchoolDays::clone(days))?;
+            days.off.remove("d");
+            Some(Facts {
+                school_days: Rc::new(days),
+                ..facts.clone()
+            })
+        };
+        all.extend(all.iter().filter_map(without).collect::<Vec<Facts>>());
+        all
+    }
+
     fn mixtures(&self) -> Vec<Rc<Facts>> {
         let mut all: Vec<Rc<Facts>> = Vec::new();
         let mut add = |world: &World| {
-            for facts in Facts::readings(world, self.student) {
+            for facts in self.readings(world) {
                 if !all.iter().any(|known| **known == facts) {
                     all.push(Rc::new(facts));
                 }
@@ -109,23 +148,17 @@ impl Replay<'_> {
         due
     }
 
-    /// What the policy says about a conference at that time, as it is known to `facts`, with the bounces seen until `seen` and
-    /// the news of numbers and addresses heard until `heard`.
-    pub fn verdicts(
-        &self,
-        number: u32,
-        facts: &Facts,
-        at: DateTime<Utc>,
-        (seen, heard): (DateTime<Utc>, DateTime<Utc>),
-    ) -> (Verdicts, bool) {
+    /// What the policy says about a conference at that time, as it is known to `facts`, by the news heard.
+    pub fn verdicts(&self, number: u32, facts: &Facts, at: DateTime<Utc>, heard: Heard) -> (Verdicts, bool) {
         let today = day(at);
-        let accepted = |conference, round| self.played.accepted(self.student, conference, round, at, seen);
+        let accepted = |conference, round| self.played.accepted(self.student, conference, round, at, heard.bounces);
         let now = Now {
             today,
             school_days: &facts.school_days,
             paused: self.paused,
-            channels: !self.channels(facts, heard).is_empty(),
+            channels: !self.channels(facts, heard.contacts).is_empty(),
             accepted: &accepted,
+            by_known: heard.before_by_known,
         };
         let placed = self.placed(facts);
         let over = |span: Option<Span>| match span.and_then(|span| Some((span, span.last?))) {
@@ -176,6 +209,15 @@ impl Replay<'_> {
         usable
     }
 
+    /// Until when news has surely become known: where there is trouble, until the last clean run.
+    pub fn surely_heard(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        if self.played.prompt {
+            return at;
+        }
+        let last = self.played.clean.range(..day(at)).next_back();
+        last.map_or(DateTime::<Utc>::MIN_UTC, |clean| instant(*clean, RUN_AT.0, RUN_AT.1))
+    }
+
     /// Whether a step is allowed by anything that may be known; else why not.
     pub fn allowed(
         &mut self,
@@ -183,15 +225,24 @@ impl Replay<'_> {
         at: DateTime<Utc>,
         step: impl Fn(Verdicts) -> Verdict,
     ) -> Result<(), String> {
-        let mut seen = vec![at];
-        if !self.played.prompt {
-            let last = self.played.clean.range(..day(at)).next_back();
-            seen.push(last.map_or(DateTime::<Utc>::MIN_UTC, |clean| instant(*clean, RUN_AT.0, RUN_AT.1)));
-        }
+        let mut moments = vec![at, self.surely_heard(at)];
+        moments.dedup();
+        let pairs = moments
+            .iter()
+            .flat_map(|one| moments.iter().map(move |other| (*one, *other)));
+        let heard: Vec<Heard> = pairs
+            .flat_map(|(bounces, contacts)| {
+                [false, true].map(|before_by_known| Heard {
+                    bounces,
+                    contacts,
+                    before_by_known,
+                })
+            })
+            .collect();
         let mut first_reason = None;
         for facts in self.candidates().iter() {
-            for (seen, heard) in seen.iter().flat_map(|one| seen.iter().map(move |other| (*one, *other))) {
-                match step(self.verdicts(number, facts, at, (seen, heard)).0) {
+            for heard in &heard {
+                match step(self.verdicts(number, facts, at, *heard).0) {
                     Verdict::Never(why) => first_reason = first_reason.or(Some(why)),
                     Verdict::Must | Verdict::May => return Ok(()),
                 }

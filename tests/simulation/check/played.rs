@@ -19,6 +19,8 @@ pub struct Played<'a> {
     pub contacts: Contacts,
     /// What concerns each student, by id.
     pub students: BTreeMap<&'a str, Own<'a>>,
+    /// When each school was described first.
+    pub described: BTreeMap<&'a str, DateTime<Utc>>,
     /// Objects that may concern any student.
     pub shared: Vec<(DateTime<Utc>, &'a Object)>,
     /// What is no object, no command and so concerns whoever it is about: texts and reports.
@@ -64,6 +66,7 @@ impl<'a> Played<'a> {
             clean: observed.clean_runs.iter().copied().collect(),
             contacts: Contacts::of(observed),
             students: observed.students.iter().map(|s| (s.as_str(), Own::default())).collect(),
+            described: BTreeMap::new(),
             shared: Vec::new(),
             other: Vec::new(),
             answers: Vec::new(),
@@ -131,7 +134,10 @@ impl<'a> Played<'a> {
                 self.note_user(at, object);
             }
             Is::Staff { .. } => self.note_user(at, object),
-            Is::District | Is::School | Is::Homeroom { .. } | Is::Enrollment { .. } => {}
+            Is::School => {
+                self.described.entry(&object.id).or_insert(at);
+            }
+            Is::District | Is::Homeroom { .. } | Is::Enrollment { .. } => {}
         }
     }
 
@@ -155,14 +161,16 @@ impl<'a> Played<'a> {
                 .get(id)
                 .is_some_and(|states| states.iter().any(|(_, o)| matches!(o.is, Is::Guardian { .. })))
         });
+        let theirs = |id: &str| always(id) && !self.ever_barred(id, student);
+        let all: BTreeSet<&'a str> = lists.iter().flat_map(|list| list.iter().map(String::as_str)).collect();
         let guardians = match guardian {
-            Some(id) => vec![(id, always(id))],
-            None => {
-                let all: BTreeSet<&'a str> = lists.iter().flat_map(|list| list.iter().map(String::as_str)).collect();
-                all.into_iter()
-                    .map(|id| (id, always(id) && !self.ever_barred(id, student)))
-                    .collect()
+            Some(id) if theirs(id) => vec![(id, true)],
+            // Somebody who may not be contacted about the child acted: perhaps for those who may.
+            Some(id) => {
+                let others = all.into_iter().filter(|other| *other != id);
+                others.map(|other| (other, false)).chain([(id, always(id))]).collect()
             }
+            None => all.into_iter().map(|id| (id, theirs(id))).collect(),
         };
         self.answers.push(Answer {
             at,

@@ -29,6 +29,8 @@ pub(super) struct Replay<'a> {
     pub pending: Vec<(DateTime<Utc>, &'a Object)>,
     /// What may be known, once it was asked for.
     pub known: Option<Rc<[Rc<Facts>]>>,
+    /// The schools that have surely been described.
+    pub described: BTreeSet<&'a str>,
     /// Whether `facts` are of all that was taken.
     pub fresh: bool,
     pub conferences: BTreeMap<u32, Conference>,
@@ -55,6 +57,8 @@ pub(super) struct Replay<'a> {
 #[derive(Clone, Copy)]
 enum Event<'a> {
     Object(&'a Object),
+    /// A school has surely been described.
+    Described(&'a str),
     Command(&'a Taken),
     Audit(&'a Audit),
     /// Staff spoke with a guardian about another child.
@@ -81,6 +85,7 @@ pub fn violations(played: &Played, student: &str) -> Vec<Violation> {
             ..Facts::default()
         }),
         known: None,
+        described: BTreeSet::new(),
         fresh: false,
         certain: World::default(),
         pending: Vec::new(),
@@ -124,6 +129,8 @@ impl<'a> Replay<'a> {
                 }
             }
         }
+        let described = played.described.iter();
+        events.extend(described.map(|(school, at)| (self.surely_after(*at), 0, Event::Described(school))));
         events.extend(own.commands.iter().map(|taken| (taken.at, 1, Event::Command(taken))));
         let mut latest = DateTime::<Utc>::MIN_UTC;
         for entry in &own.audit {
@@ -136,13 +143,7 @@ impl<'a> Replay<'a> {
             .enumerate()
             .filter(|(_, a)| a.spoke && a.student != self.student)
         {
-            let at = if played.prompt {
-                answer.at
-            } else {
-                let next = played.clean.range(calendar::plus_days(day(answer.at), 1)..).next();
-                instant(*next.unwrap_or(&played.observed.last_day), 23, 58)
-            };
-            events.push((at, 3, Event::Spoken(index)));
+            events.push((self.surely_after(answer.at), 3, Event::Spoken(index)));
         }
         for ((_, number), message) in played.observed.messages.range(played.all_of(self.student)) {
             if let Some(letter) = message.sent_as.as_deref().and_then(|id| played.letters.get(id)) {
@@ -159,6 +160,16 @@ impl<'a> Replay<'a> {
         }
         events.sort_by_key(|(at, order, _)| (*at, *order));
         events
+    }
+
+    /// When what was taken then has taken effect at the latest.
+    fn surely_after(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        let played = self.played;
+        if played.prompt {
+            return at;
+        }
+        let next = played.clean.range(calendar::plus_days(day(at), 1)..).next();
+        instant(*next.unwrap_or(&played.observed.last_day), 23, 58)
     }
 
     fn concerns(&self, object: &Object) -> bool {
@@ -189,7 +200,7 @@ impl<'a> Replay<'a> {
     }
 
     fn happens(&mut self, at: DateTime<Utc>, event: Event<'a>) {
-        if !matches!(event, Event::Object(_)) {
+        if !matches!(event, Event::Object(_) | Event::Described(_)) {
             self.now_known();
         }
         match event {
@@ -197,6 +208,12 @@ impl<'a> Replay<'a> {
                 self.world.take(object);
                 self.surely_known(at - TimeDelta::days(SURELY_KNOWN_AFTER));
                 self.pending.push((at, object));
+                self.known = None;
+                self.fresh = false;
+                return;
+            }
+            Event::Described(school) => {
+                self.described.insert(school);
                 self.known = None;
                 self.fresh = false;
                 return;

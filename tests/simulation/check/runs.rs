@@ -1,5 +1,6 @@
 //! What must have been done once a clean run is over, and at the end.
 
+use super::knowledge::Heard;
 use super::replay::Replay;
 use crate::history::{Is as What, Says};
 use crate::model::OFFICE_NUMBER;
@@ -37,8 +38,16 @@ impl Replay<'_> {
 
     pub fn run_over(&mut self, at: DateTime<Utc>, today: NaiveDate) {
         let mut best: Option<Complaints> = None;
-        for facts in self.candidates().iter() {
-            let complaints = self.complaints(facts, at, today);
+        let candidates = self.candidates();
+        let may_be = candidates
+            .iter()
+            .flat_map(|facts| [false, true].map(|before_by_known| (facts, before_by_known)));
+        for (facts, before_by_known) in may_be {
+            let heard = Heard {
+                before_by_known,
+                ..Heard::all(at)
+            };
+            let complaints = self.complaints(facts, heard, at, today);
             if best.as_ref().is_none_or(|best| complaints.len() < best.len()) {
                 best = Some(complaints);
             }
@@ -52,7 +61,7 @@ impl Replay<'_> {
             }
             self.violates(invariant, at, &format!("after the run, {what}"));
         }
-        let unable = |number: &u32| self.verdicts(*number, &self.facts, at, (at, at)).1;
+        let unable = |number: &u32| self.verdicts(*number, &self.facts, at, Heard::all(at)).1;
         let unable: Vec<u32> = self.conferences.keys().copied().filter(unable).collect();
         for number in unable {
             self.change(number, |of| of.could_not_write = true);
@@ -60,7 +69,7 @@ impl Replay<'_> {
     }
 
     /// What is overdue, or goes on although it must not, if these are the facts.
-    fn complaints(&self, facts: &Facts, at: DateTime<Utc>, today: NaiveDate) -> Complaints {
+    fn complaints(&self, facts: &Facts, heard: Heard, at: DateTime<Utc>, today: NaiveDate) -> Complaints {
         let mut found: Complaints = Vec::new();
         for (_, span, ordinal) in self.due(facts, today) {
             let due = span.due(ordinal);
@@ -88,7 +97,7 @@ impl Replay<'_> {
                 );
                 found.push(("states", what));
             }
-            let (verdicts, cannot) = self.verdicts(number, facts, at, (at, at));
+            let (verdicts, cannot) = self.verdicts(number, facts, at, heard);
             if verdicts.round == Verdict::Must {
                 found.push(("rounds", format!("a round of conference {number} is overdue")));
             }

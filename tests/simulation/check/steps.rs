@@ -3,7 +3,7 @@
 use super::commands;
 use super::replay::Replay;
 use crate::history::{Act, Channel};
-use crate::model::asking::{Conference, Is, Round};
+use crate::model::asking::{Conference, Counted, Is, Round};
 use crate::model::calendar::day;
 use crate::model::spans::{Series, Span};
 use crate::observed::{Audit, Taken, TakenWhat};
@@ -19,9 +19,10 @@ impl<'a> Replay<'a> {
             TakenWhat::Refused {
                 conference,
                 act,
+                actor,
                 status,
                 ..
-            } => (*conference, *act, None, Some(*status)),
+            } => (*conference, *act, actor.as_deref(), Some(*status)),
             _ => return,
         };
         let Some(of) = self.conferences.get_mut(&number) else {
@@ -117,10 +118,12 @@ impl<'a> Replay<'a> {
     }
 
     fn settle(&mut self, at: DateTime<Utc>, number: u32) {
-        let (played, student) = (self.played, self.student);
-        self.change(number, |of| {
-            of.settle(&|conference, round| played.accepted(student, conference, round, at, at))
-        });
+        let (played, student, known) = (self.played, self.student, self.surely_heard(at));
+        let counted = |conference, round| Counted {
+            by_all: played.accepted(student, conference, round, at, at),
+            by_known: played.accepted(student, conference, round, at, known),
+        };
+        self.change(number, |of| of.settle(&counted));
     }
 
     fn opened(&mut self, entry: &Audit, number: u32) {

@@ -105,7 +105,16 @@ pub struct Conference {
 pub struct Round {
     pub index: usize,
     pub day: NaiveDate,
-    pub settled: Option<Option<NaiveDate>>,
+    pub settled: Option<Counted>,
+}
+
+/// The day on which a round counted, if it did, for a step that was taken on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// By every bounce until then.
+    pub by_all: Option<NaiveDate>,
+    /// By those that had surely become known.
+    pub by_known: Option<NaiveDate>,
 }
 
 /// What is needed to judge, at one moment.
@@ -118,6 +127,8 @@ pub struct Now<'a> {
     pub channels: bool,
     /// The day on which the first message of a round that did not come back was taken by a provider.
     pub accepted: &'a dyn Fn(u32, usize) -> Option<NaiveDate>,
+    /// The steps before were taken on the bounces that had surely become known.
+    pub by_known: bool,
 }
 
 /// What may and must be done about a conference.
@@ -165,15 +176,17 @@ impl Conference {
     }
 
     fn counted_on(&self, round: &Round, now: &Now) -> Option<NaiveDate> {
-        round
-            .settled
-            .unwrap_or_else(|| (now.accepted)(self.number, round.index))
+        match round.settled {
+            Some(counted) if now.by_known => counted.by_known,
+            Some(counted) => counted.by_all,
+            None => (now.accepted)(self.number, round.index),
+        }
     }
 
     /// What was done before counts from now on as it does now.
-    pub fn settle(&mut self, accepted: &dyn Fn(u32, usize) -> Option<NaiveDate>) {
+    pub fn settle(&mut self, counted: &dyn Fn(u32, usize) -> Counted) {
         for round in &mut self.rounds {
-            round.settled = Some(round.settled.unwrap_or_else(|| accepted(self.number, round.index)));
+            round.settled = Some(round.settled.unwrap_or_else(|| counted(self.number, round.index)));
         }
     }
 

@@ -302,6 +302,7 @@ const MADE_WRONG: [MadeWrong; 24] = [
             TakenWhat::Refused {
                 student,
                 conference: 1,
+                actor: None,
                 act: Act::Decline,
                 status: 409,
             },
