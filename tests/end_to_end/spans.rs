@@ -237,6 +237,37 @@ async fn a_family_is_told_that_its_time_is_off_however_the_student_left() {
 }
 
 #[tokio::test]
+async fn r10_a_school_day_is_one_at_the_school_of_that_day() {
+    let roles = json!([
+        {"role": "student", "org": {"sourcedId": "b"}},
+        {"role": "student", "org": {"sourcedId": "a"}, "beginDate": "2021-09-30"},
+    ]);
+    let days_off = json!([{"date": "2021-09-28"}, {"date": "2021-09-29"}]);
+    let off = json!({"org": {"sourcedId": "a"}, "nonInstructionalDays": days_off});
+    let local = start(
+        &["stays"],
+        vec![
+            guardian("g-moves"),
+            changed_student("moves", 1, "b", &["g-moves"], json!({"roles": roles})),
+            object("sis.calendar.changed", 1, "cal-a", off),
+            period("rlp", 1, json!({"type": "district"}), "2021-09-01", None, true),
+        ],
+    )
+    .await;
+    local.to("2021-09-30").await;
+    let checks = async |student| (local.invited_on(student).await, local.tasks_of(student).await);
+    let handed_over = vec!["welfare_check open".to_owned()];
+    let asked = ROUNDS.map(str::to_owned).to_vec();
+    assert_eq!(checks("moves").await, (asked, handed_over));
+    let asked = vec![
+        "2021-09-22".to_owned(),
+        "2021-09-24".to_owned(),
+        "2021-09-30".to_owned(),
+    ];
+    assert_eq!(checks("stays").await, (asked, Vec::new()));
+}
+
+#[tokio::test]
 async fn a_transfer_takes_span_conference_and_attempts_along() {
     let everywhere = json!({"type": "district"});
     let local = start(

@@ -62,6 +62,10 @@ const KEPT: &[(u64, &str)] = &[
         29153,
         "the checks took a school for the district's that the SIS had not described yet",
     ),
+    (
+        44498,
+        "days off of the school to come were taken for days off of the school left",
+    ),
 ];
 
 /// Plays them.

@@ -62,10 +62,9 @@ impl StudentRecord {
         })
     }
 
-    /// The school the student belongs to on `date`; before the first role began, the school it begins at.
+    /// The school the student belongs to on `date`; see [`span::school_on`].
     pub fn school_on(&self, date: NaiveDate) -> Option<&OrgId> {
-        let schools = &self.facts.as_ref()?.schools;
-        span::school_on(schools, date).or_else(|| schools.iter().min().map(|(_, school)| school))
+        span::school_on(&self.facts.as_ref()?.schools, date)
     }
 
     /// The teacher of record at the school the student belongs to on `date`.

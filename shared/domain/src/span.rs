@@ -52,12 +52,13 @@ pub struct Coverage {
 }
 
 /// The school a day counts at: of a student's schools, each with the day its role began, the one whose role began last by
-/// then; between two of one day, the later id.
+/// then; between two of one day, the later id. Before the first role began, the school it begins at.
 pub fn school_on(schools: &[(Option<NaiveDate>, OrgId)], date: NaiveDate) -> Option<&OrgId> {
     let begun = schools
         .iter()
         .filter(|(begin, _)| begin.is_none_or(|begin| begin <= date));
-    begun.max().map(|(_, school)| school)
+    let place = begun.max().or_else(|| schools.iter().min());
+    place.map(|(_, school)| school)
 }
 
 type Days2 = (NaiveDate, Option<NaiveDate>);

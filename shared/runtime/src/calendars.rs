@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::calendar::SchoolCalendar;
+use domain::facts::Facts;
 use domain::ids::OrgId;
 use domain::roster::{Object, ObjectKey, ObjectKind, Recorded};
+use domain::span::school_on;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use store::{StoreError, Table};
@@ -23,6 +25,25 @@ impl Calendars {
             table: table.clone(),
             known: Mutex::default(),
         }
+    }
+
+    /// When a student is taught: each day at the school of that day.
+    pub async fn of_student(&self, facts: Option<&Facts>) -> Result<Arc<SchoolCalendar>, StoreError> {
+        let schools = facts.map(|facts| &facts.schools[..]).unwrap_or_default();
+        if let [] | [_] = schools {
+            return self.of(schools.first().map(|(_, school)| school)).await;
+        }
+        let mut all = SchoolCalendar::default();
+        for (_, school) in schools {
+            let of = self.of(Some(school)).await?;
+            let there = of
+                .days_off
+                .iter()
+                .filter(|day| school_on(schools, **day) == Some(school));
+            all.days_off.extend(there);
+            all.sessions.clone_from(&of.sessions);
+        }
+        Ok(Arc::new(all))
     }
 
     /// When a school teaches: its own days off and the district's, inside the academic sessions.

@@ -181,13 +181,11 @@ impl App {
                 None => self.table.load(student).await.map_err(Failure::from)?,
             };
             let intent = intend(&before).await?;
-            let school = match &intent.command {
-                Command::Follow { facts: Some(facts), .. } => {
-                    domain::span::school_on(&facts.schools, today).or(facts.schools.first().map(|(_, school)| school))
-                }
-                _ => before.school_on(today),
+            let facts = match &intent.command {
+                Command::Follow { facts: Some(facts), .. } => Some(facts),
+                _ => before.facts.as_ref(),
             };
-            let calendar = calendars.of(school).await.map_err(Failure::from)?;
+            let calendar = calendars.of_student(facts).await.map_err(Failure::from)?;
             let context = Context {
                 student,
                 now,

@@ -2,7 +2,7 @@
 
 use super::replay::Replay;
 use crate::history::Channel;
-use crate::model::asking::{Conference, Is, Now, Verdict, Verdicts};
+use crate::model::asking::{Conference, Counted, Is, Now, Verdict, Verdicts};
 use crate::model::calendar::{SchoolDays, day, instant};
 use crate::model::facts::{Facts, World};
 use crate::model::spans::{Series, Span, matched};
@@ -218,6 +218,18 @@ impl Replay<'_> {
         last.map_or(DateTime::<Utc>::MIN_UTC, |clean| instant(*clean, RUN_AT.0, RUN_AT.1))
     }
 
+    /// Whether what was decided before may have been decided on fewer bounces than there were: where it makes no difference, it
+    /// was not.
+    pub fn ways_before(&self) -> &'static [bool] {
+        let mut rounds = self.conferences.values().flat_map(|of| &of.rounds);
+        let differs = |counted: Counted| counted.by_all != counted.by_known;
+        if rounds.any(|round| round.settled.is_some_and(differs)) {
+            &[false, true]
+        } else {
+            &[false]
+        }
+    }
+
     /// Whether a step is allowed by anything that may be known; else why not.
     pub fn allowed(
         &mut self,
@@ -227,15 +239,16 @@ impl Replay<'_> {
     ) -> Result<(), String> {
         let mut moments = vec![at, self.surely_heard(at)];
         moments.dedup();
+        let before = self.ways_before();
         let pairs = moments
             .iter()
             .flat_map(|one| moments.iter().map(move |other| (*one, *other)));
         let heard: Vec<Heard> = pairs
             .flat_map(|(bounces, contacts)| {
-                [false, true].map(|before_by_known| Heard {
+                before.iter().map(move |before_by_known| Heard {
                     bounces,
                     contacts,
-                    before_by_known,
+                    before_by_known: *before_by_known,
                 })
             })
             .collect();

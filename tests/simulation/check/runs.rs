@@ -39,9 +39,10 @@ impl Replay<'_> {
     pub fn run_over(&mut self, at: DateTime<Utc>, today: NaiveDate) {
         let mut best: Option<Complaints> = None;
         let candidates = self.candidates();
+        let before = self.ways_before();
         let may_be = candidates
             .iter()
-            .flat_map(|facts| [false, true].map(|before_by_known| (facts, before_by_known)));
+            .flat_map(|facts| before.iter().map(move |way| (facts, *way)));
         for (facts, before_by_known) in may_be {
             let heard = Heard {
                 before_by_known,

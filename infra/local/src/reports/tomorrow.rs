@@ -300,7 +300,7 @@ impl World {
     ) -> Result<(StudentRecord, StudentRecord), Failure> {
         let district = &self.settings.district;
         let before = self.person.table.load(student).await?;
-        let calendar = calendars.of(before.school_on(district.today(run_at))).await?;
+        let calendar = calendars.of_student(before.facts.as_ref()).await?;
         let context = Context {
             student,
             now: run_at,

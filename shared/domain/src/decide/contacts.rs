@@ -7,7 +7,6 @@ use crate::calendar::school_year;
 use crate::facts::Facts;
 use crate::ids::UserId;
 use crate::record::{EmergencyContact, MessageStatus, NO_CONFERENCE, Purpose, StudentRecord};
-use crate::span;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -104,7 +103,8 @@ impl Draft<'_> {
             self.look_again(from);
             return;
         }
-        let enrolled = span::school_on(&facts.schools, today).is_some();
+        let begun = |(begin, _): &(Option<NaiveDate>, _)| begin.is_none_or(|begin| begin <= today);
+        let enrolled = facts.schools.iter().any(begun);
         if !enrolled || !facts.can_be_written_to() {
             return;
         }

@@ -131,6 +131,7 @@ fn days_count_from_the_first_role_and_at_the_school_of_the_day() {
         ..student(everywhere)
     };
     assert_eq!(spans(&late), ["2021-09-13.."]);
+    assert_eq!(school_on(&late.schools, day("2021-09-12")), Some(&"north".into()));
 
     let north = vec![period(school("north"), "2021-09-01", "", Delivery::Internet)];
     let moved = Coverage {

@@ -152,7 +152,7 @@ impl Sender<'_> {
         let mut wanted = BTreeSet::new();
         for child in reply.students.iter().filter(|child| welcome(child)) {
             let schools = find(people, child).map(facts::schools).unwrap_or_default();
-            let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
+            let school = domain::span::school_on(&schools, today);
             wanted.extend(school.map(|school| ObjectKey::new(ObjectKind::Org, school.as_str())));
         }
         let wanted: Vec<ObjectKey> = wanted.into_iter().collect();

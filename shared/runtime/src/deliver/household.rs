@@ -129,7 +129,7 @@ impl Household {
         let child = self.children.get(child);
         let schools = child.map(facts::schools).unwrap_or_default();
         let today = app.district.today(now);
-        let school = domain::span::school_on(&schools, today).or(schools.first().map(|(_, school)| school));
+        let school = domain::span::school_on(&schools, today);
         let school = school.and_then(|school| self.schools.get(school));
         let first_name = child.map(|child| child.preferred_given_name.as_ref().unwrap_or(&child.given_name));
         Child {
